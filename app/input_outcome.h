@@ -1,0 +1,45 @@
+// What became of one input: its row in inputs.csv, and its report if it has one.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/inputs.h"
+#include "extract/reader.h"
+#include "output/report_rows.h"
+#include "schema/schema.h"
+
+namespace nianbao {
+
+// A report as lines of the CSV files, with the counts that the summary needs.
+struct ReportLines {
+  CsvLines lines;
+  std::array<std::size_t, kStatuses.size()> statuses = {};  // by Status
+  std::array<std::size_t, 3> severities = {};               // by Severity
+};
+
+struct InputOutcome {
+  std::string path;
+  std::string sha256;
+  std::size_t bytes = 0;
+  std::string kind;
+  std::string encoding;
+  std::optional<Problem> problem;  // also damage beside a report that was read
+  std::optional<ReportLines> report;
+};
+
+// Reads and processes one input. An archive gives one outcome a member, with paths like reports.zip!/2020/a.docx; any
+// other file gives one. Never throws: what goes wrong inside is the problem `internal`.
+std::vector<InputOutcome> process_input(const InputFile& input, const Schema& schema, const ReadOptions& options, const ReportRows& rows);
+
+// The outcome of a second input with the same bytes as `first`.
+InputOutcome as_duplicate(InputOutcome outcome, const std::string& first);
+
+// Its line of inputs.csv, and its status there.
+std::string inputs_line(const InputOutcome& outcome);
+std::string status_of(const InputOutcome& outcome);
+
+}  // namespace nianbao

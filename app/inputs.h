@@ -1,0 +1,28 @@
+// Which files a run reads, and their bytes.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "extract/problem.h"
+
+namespace nianbao {
+
+struct InputFile {
+  std::string path;            // as given or found; bytes that are no UTF-8 as %XX
+  std::filesystem::path file;  // to open
+};
+
+// The files behind the given names, in the order given, each once: a folder gives all files below it, sorted by name,
+// except hidden ones and what is below `out`. A name that does not exist stays in the list; reading it will say so.
+std::vector<InputFile> find_inputs(const std::vector<std::string>& names, const std::filesystem::path& out);
+
+// The names in a list file ("-": standard input), one a line, or NUL-separated. Empty ones are dropped. Throws
+// std::runtime_error where the list cannot be read.
+std::vector<std::string> read_name_list(const std::string& list, bool nul_separated);
+
+// The bytes of a file. Problem: cannot_open, limit_size.
+Result<std::string> read_file(const std::filesystem::path& file);
+
+}  // namespace nianbao

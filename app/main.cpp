@@ -1,0 +1,32 @@
+#include <exception>
+#include <iostream>
+
+#include "app/commands.h"
+#include "app/exit_codes.h"
+#include "app/options.h"
+
+namespace {
+
+using namespace nianbao;
+
+int run(const Options& options) {
+  const Schema schema = load_schema(options.forms_directory);
+  switch (options.command) {
+    case Command::kExtract: return extract(options, schema);
+    case Command::kShow: return show(options, schema);
+    default: return list(options, schema);
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const ParsedOptions parsed = parse_options(argc, argv);
+  if (!parsed.options) return parsed.exit_code;
+  try {
+    return run(*parsed.options);
+  } catch (const std::exception& error) {
+    std::cerr << "nianbao: " << error.what() << "\n";
+    return kExitUsage;
+  }
+}

@@ -1,0 +1,127 @@
+#include "app/options.h"
+
+#include <sched.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <iostream>
+#include <map>
+
+#include "app/exit_codes.h"
+#include "app/version.h"
+
+namespace nianbao {
+namespace {
+
+std::size_t usable_cores() {
+  cpu_set_t cores;
+  if (sched_getaffinity(0, sizeof cores, &cores) != 0) return 1;
+  return static_cast<std::size_t>(CPU_COUNT(&cores));
+}
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
+
+// POSIX: LC_ALL before LC_MESSAGES before LANG.
+Language language_of_locale() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+    if (const std::string value = environment(name); !value.empty()) return value.rfind("zh", 0) == 0 ? Language::kChinese : Language::kEnglish;
+  return Language::kEnglish;
+}
+
+// --lang decides the language of the help too, so it is looked for before anything is described.
+Language language_of(int argc, const char* const* argv) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string argument = argv[i];
+    const std::string value = argument == "--lang" && i + 1 < argc ? argv[i + 1] : argument.rfind("--lang=", 0) == 0 ? argument.substr(7) : "";
+    if (value == "zh") return Language::kChinese;
+    if (value == "en") return Language::kEnglish;
+  }
+  return language_of_locale();
+}
+
+const std::map<std::string, Severity> kSeverities = {{"error", Severity::kError}, {"warning", Severity::kWarning}, {"note", Severity::kNote}};
+const std::map<std::string, CatalogueFormat> kFormats = {{"text", CatalogueFormat::kText}, {"csv", CatalogueFormat::kCsv}, {"json", CatalogueFormat::kJson}};
+const std::map<std::string, Language> kLanguages = {{"zh", Language::kChinese}, {"en", Language::kEnglish}};
+
+class CommandLine {
+ public:
+  explicit CommandLine(Language language) : app_(say(language, "年报：从政府信息公开工作年度报告中提取可信的数据", "nianbao: data you can trust from annual reports on open government information"), "nianbao") {
+    options_.language = language;
+    options_.jobs = usable_cores();
+    app_.require_subcommand(1);
+    app_.set_version_flag("--version", std::string("nianbao ") + kVersion);
+    app_.set_help_flag("-h,--help", tell("显示帮助", "show this help"));
+    app_.fallthrough();
+    add_common();
+    add_extract();
+    add_show();
+    add_catalogue("forms", Command::kForms, tell("列出格式", "list the forms"));
+    add_catalogue("fields", Command::kFields, tell("列出栏目", "list the fields"));
+    add_catalogue("rules", Command::kRules, tell("列出规则", "list the rules"));
+  }
+
+  ParsedOptions parse(int argc, const char* const* argv) {
+    try {
+      app_.parse(argc, argv);
+      if (options_.command == Command::kExtract && options_.inputs.empty() && options_.files_from.empty())
+        throw CLI::RequiredError(tell("INPUT 或 --files-from", "INPUT or --files-from"));
+    } catch (const CLI::ParseError& error) {
+      return {std::nullopt, app_.exit(error) == 0 ? kExitDone : kExitUsage};
+    }
+    return {options_, kExitDone};
+  }
+
+ private:
+  std::string tell(const char* zh, const char* en) const { return say(options_.language, zh, en); }
+
+  CLI::App* add_command(const char* name, Command command, const std::string& description) {
+    CLI::App* added = app_.add_subcommand(name, description);
+    added->callback([this, command] { options_.command = command; });
+    return added;
+  }
+
+  void add_common() {
+    app_.add_option("--lang", options_.language, tell("消息语言：zh 或 en", "language of messages: zh or en"))->transform(CLI::CheckedTransformer(kLanguages));
+    app_.add_option("--forms", options_.forms_directory, tell("另从该目录读取格式（*.json），同名者替换", "also read forms (*.json) from this folder; the same id replaces"))->type_name("DIR");
+  }
+
+  void add_encoding(CLI::App* command) {
+    command->add_option("--encoding", options_.encoding, tell("文本文件的编码，如 GB18030；默认自动识别", "encoding of text files, such as GB18030; found out by default"))->type_name("NAME");
+  }
+
+  void add_extract() {
+    CLI::App* extract = add_command("extract", Command::kExtract, tell("提取报告，写出 CSV", "extract reports and write CSV files"));
+    extract->add_option("INPUT", options_.inputs, tell("文件、文件夹（含子文件夹）或报告的 .zip", "files, folders (recursive) or a .zip of reports"));
+    extract->add_option("-o,--out", options_.out, tell("输出文件夹", "folder for the output"))->required()->type_name("OUT");
+    extract->add_option("--files-from", options_.files_from, tell("从清单读取路径，每行一个；- 为标准输入", "read paths from a list, one a line; - is standard input"))->type_name("LIST");
+    extract->add_flag("-0,--null", options_.nul_separated, tell("清单以 NUL 分隔", "the list is separated by NUL"));
+    extract->add_option("-j,--jobs", options_.jobs, tell("同时处理的文件数，默认为可用核数", "files worked on at a time; default: the cores that may be used"))->check(CLI::Range(std::size_t{1}, std::size_t{1024}))->type_name("N");
+    extract->add_flag("--excel", options_.excel, tell("另在 OUT/excel/ 写出带 BOM 和 CRLF 的副本", "also write copies with BOM and CRLF to OUT/excel/"));
+    extract->add_option("--fail-on", fail_on_, tell("有此级别或更高的发现时退出码为 1：error、warning、note", "exit 1 on findings of this level or above: error, warning, note"))->check(CLI::IsMember({"error", "warning", "note"}))->each([this](const std::string& level) { options_.fail_on = kSeverities.at(level); });
+    add_encoding(extract);
+  }
+
+  void add_show() {
+    CLI::App* show = add_command("show", Command::kShow, tell("在终端显示报告", "show reports in the terminal"));
+    show->add_option("INPUT", options_.inputs, tell("报告文件", "report files"))->required();
+    add_encoding(show);
+  }
+
+  void add_catalogue(const char* name, Command command, const std::string& description) {
+    CLI::App* catalogue = add_command(name, command, description);
+    catalogue->add_option("--format", options_.format, tell("text、csv 或 json", "text, csv or json"))->transform(CLI::CheckedTransformer(kFormats));
+  }
+
+  Options options_;
+  std::string fail_on_;
+  CLI::App app_;
+};
+
+}  // namespace
+
+ParsedOptions parse_options(int argc, const char* const* argv) { return CommandLine(language_of(argc, argv)).parse(argc, argv); }
+
+}  // namespace nianbao

@@ -1,0 +1,44 @@
+// The command line, checked and complete.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "audit/finding.h"
+#include "output/catalogue.h"
+#include "output/language.h"
+
+namespace nianbao {
+
+enum class Command { kExtract, kShow, kForms, kFields, kRules };
+
+struct Options {
+  Command command = Command::kExtract;
+  Language language = Language::kEnglish;
+  std::string forms_directory;  // empty: only the built-in forms
+  std::string encoding;         // of text inputs; empty: found out
+  // extract and show
+  std::vector<std::string> inputs;
+  std::string files_from;  // empty: none; "-": standard input
+  bool nul_separated = false;
+  // extract
+  std::string out;
+  std::size_t jobs = 1;
+  bool excel = false;
+  std::optional<Severity> fail_on;
+  // forms, fields, rules
+  CatalogueFormat format = CatalogueFormat::kText;
+};
+
+// What parsing ends with: options to run with, or text already printed and the exit code to leave with (--help, --version
+// and usage errors).
+struct ParsedOptions {
+  std::optional<Options> options;
+  int exit_code = 0;
+};
+
+// Reads the command line. Touches no files; looks at LC_ALL, LC_MESSAGES and LANG for the default language.
+ParsedOptions parse_options(int argc, const char* const* argv);
+
+}  // namespace nianbao

@@ -1,0 +1,68 @@
+#include "app/summary.h"
+
+#include "output/text_table.h"
+
+namespace nianbao {
+namespace {
+
+constexpr const char* kUnreadStatuses[] = {"unreadable", "limit", "timeout", "crash"};
+
+std::string counted(const std::map<std::string, std::size_t>& counts) {
+  std::string text;
+  for (const auto& [name, count] : counts) text += (text.empty() ? "" : ", ") + name + " " + std::to_string(count);
+  return text;
+}
+
+std::map<std::string, std::size_t> value_counts(const Summary& summary) {
+  std::map<std::string, std::size_t> counts;
+  for (const Status status : kStatuses)
+    if (const std::size_t count = summary.values.at(static_cast<std::size_t>(status)); count > 0) counts[name_of(status)] = count;
+  return counts;
+}
+
+std::map<std::string, std::size_t> finding_counts(const Summary& summary) {
+  std::map<std::string, std::size_t> counts;
+  for (const Severity severity : {Severity::kError, Severity::kWarning, Severity::kNote}) counts[name_of(severity)] = summary.findings.at(static_cast<std::size_t>(severity));
+  return counts;
+}
+
+Json counts_json(const std::map<std::string, std::size_t>& counts) {
+  Json::Members members;
+  for (const auto& [name, count] : counts) members.emplace_back(name, static_cast<std::int64_t>(count));
+  return members;
+}
+
+}  // namespace
+
+void Summary::add(const InputOutcome& outcome) {
+  ++inputs;
+  ++by_status[status_of(outcome)];
+  if (!outcome.report) return;
+  ++reports;
+  for (std::size_t i = 0; i < values.size(); ++i) values.at(i) += outcome.report->statuses.at(i);
+  for (std::size_t i = 0; i < findings.size(); ++i) findings.at(i) += outcome.report->severities.at(i);
+}
+
+std::size_t Summary::unread() const {
+  std::size_t count = 0;
+  for (const char* status : kUnreadStatuses)
+    if (const auto found = by_status.find(status); found != by_status.end()) count += found->second;
+  return count;
+}
+
+std::string summary_text(const Summary& summary, const std::string& out, Language language) {
+  return text_table(
+      {{say(language, "输入", "inputs"), std::to_string(summary.inputs), counted(summary.by_status)},
+       {say(language, "报告", "reports"), std::to_string(summary.reports), counted(value_counts(summary))},
+       {say(language, "发现", "findings"), "", counted(finding_counts(summary))},
+       {say(language, "输出", "output"), "", out}},
+      false);
+}
+
+Json summary_json(const Summary& summary) {
+  return Json::Members{{"inputs", static_cast<std::int64_t>(summary.inputs)}, {"reports", static_cast<std::int64_t>(summary.reports)},
+                       {"inputs_by_status", counts_json(summary.by_status)}, {"fields_by_status", counts_json(value_counts(summary))},
+                       {"findings_by_severity", counts_json(finding_counts(summary))}};
+}
+
+}  // namespace nianbao

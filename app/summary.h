@@ -1,0 +1,33 @@
+// The counts of a run, for the summary, run.json and the exit code.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <map>
+#include <string>
+
+#include "app/input_outcome.h"
+#include "output/json.h"
+#include "output/language.h"
+
+namespace nianbao {
+
+struct Summary {
+  std::size_t inputs = 0;
+  std::size_t reports = 0;
+  std::map<std::string, std::size_t> by_status;  // of inputs.csv
+  std::array<std::size_t, kStatuses.size()> values = {};
+  std::array<std::size_t, 3> findings = {};
+
+  void add(const InputOutcome& outcome);
+  // Inputs that should have been read and were not.
+  std::size_t unread() const;
+};
+
+// A few lines that a person reads in ten seconds.
+std::string summary_text(const Summary& summary, const std::string& out, Language language);
+
+// The counts for run.json.
+Json summary_json(const Summary& summary);
+
+}  // namespace nianbao

@@ -1,0 +1,72 @@
+#include "audit/rules.h"
+
+#include <map>
+
+#include "audit/completeness.h"
+#include "audit/structure.h"
+#include "schema/digest.h"
+
+namespace nianbao {
+namespace {
+
+// The subject is the body and the year, so that a finding keeps its id when the file is saved again or renamed; the file
+// itself where the document does not say whose report it is.
+std::string subject_of(const Report& report) {
+  if (report.title.org_name.empty() || !report.title.report_year) return report.id;
+  return report.title.org_name + "\n" + std::to_string(*report.title.report_year);
+}
+
+std::string identity_of(const Finding& finding, const std::string& subject) {
+  std::string identity = finding.rule + "\n" + subject + "\n" + finding.expected + "\n" + finding.actual + "\n" + finding.evidence;
+  for (const std::string& field : finding.fields) identity += "\n" + field;
+  return identity;
+}
+
+}  // namespace
+
+const char* name_of(Severity severity) {
+  switch (severity) {
+    case Severity::kError: return "error";
+    case Severity::kWarning: return "warning";
+    case Severity::kNote: return "note";
+  }
+  return "";
+}
+
+const char* name_of(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::kViolated: return "violated";
+    case Outcome::kPossible: return "possible";
+    case Outcome::kCannotCheck: return "cannot_check";
+  }
+  return "";
+}
+
+const std::vector<Rule>& rules() {
+  static const std::vector<Rule> all = {
+      {"R-S-01", "六个部分和各表齐全、顺序正确，表内行列齐全。", "All sections and tables are there, in order, with all their rows and columns.", check_structure},
+      {"R-S-02", "表格格式与报告年度相符。", "The form is the one due for the report's year.", check_form_year},
+      {"R-S-03", "没有格式之外的行、单元格或表格。", "There are no rows, cells or tables beyond the form.", check_extras},
+      {"R-C-01", "每个应填单元格都有数字。", "Every cell of the form shows a number.", check_blanks},
+      {"R-2-09", "表内数字符合栏目类型：件数为非负整数。", "Numbers suit their columns: counts are whole and not negative.", check_number_types},
+  };
+  return all;
+}
+
+std::vector<Finding> audit(const Report& report, const Schema& schema) {
+  const std::string subject = subject_of(report);
+  std::vector<Finding> findings;
+  std::map<std::string, int> occurrences;
+  for (const Rule& rule : rules())
+    for (Finding& finding : rule.check(report, schema)) {
+      if (finding.rule.empty()) finding.rule = rule.id;
+      // The same words twice in one report (two equal strange rows) are two findings.
+      const std::string identity = identity_of(finding, subject);
+      const int occurrence = ++occurrences[identity];
+      finding.id = sha256_hex(identity + (occurrence == 1 ? "" : "\n" + std::to_string(occurrence))).substr(0, 16);
+      findings.push_back(std::move(finding));
+    }
+  return findings;
+}
+
+}  // namespace nianbao

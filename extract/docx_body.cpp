@@ -1,0 +1,256 @@
+#include "extract/docx_body.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "extract/docx_grid.h"
+#include "extract/xml_sax.h"
+
+namespace nianbao {
+namespace {
+
+using std::string_view;
+
+template <std::size_t N>
+bool is_one_of(string_view name, const std::array<string_view, N>& names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// Properties: their children describe, they show nothing.
+constexpr std::array<string_view, 8> kProperties = {"pPr", "rPr", "tblPr", "tblGrid", "tblPrEx", "sectPr", "sdtPr", "sdtEndPr"};
+// Earlier properties kept by tracked changes (§17.13.5), deleted and moved-away content, and the reading aid of ruby.
+constexpr std::array<string_view, 8> kUnshown = {"pPrChange", "rPrChange", "tcPrChange", "trPrChange", "tblPrChange", "moveFrom", "rt", "sectPrChange"};
+constexpr std::array<string_view, 5> kObjects = {"blip", "imagedata", "OLEObject", "chart", "relIds"};
+
+bool is_off(const std::optional<std::string>& value) { return value == "0" || value == "false" || value == "off"; }
+
+std::string utf8_of(unsigned code) {
+  // Symbol fonts use the private area (§17.3.3.30): which glyph that is, no text can tell.
+  if (code < 0x80 || (code >= 0xD800 && code < 0xF900) || code > 0xFFFF) return "\xEF\xBF\xBD";
+  if (code < 0x800) return {static_cast<char>(0xC0 | (code >> 6)), static_cast<char>(0x80 | (code & 0x3F))};
+  return {static_cast<char>(0xE0 | (code >> 12)), static_cast<char>(0x80 | ((code >> 6) & 0x3F)), static_cast<char>(0x80 | (code & 0x3F))};
+}
+
+struct OpenParagraph {
+  std::string text;
+  std::string style;
+  ListPlace list;
+};
+
+struct OpenTable {
+  std::size_t block = 0;    // where it stands in Document::blocks
+  std::size_t ordinal = 0;
+  std::vector<RawRow> rows;
+  bool in_cell = false;
+  bool cell_has_text = false;  // a paragraph has ended in the open cell
+};
+
+class BodyHandler : public XmlHandler {
+ public:
+  BodyHandler(std::string part, const Numbering& numbering) : counter_(numbering) { document_.part = std::move(part); }
+
+  const char* start(const XmlName& name, const XmlAttributes& attributes) override {
+    if (++depth_ > kMaxDepth) return "limit_depth";
+    if (skipping_ == 0 && begins_unshown(name)) skipping_ = depth_;
+    if (skipping_ != 0) {
+      if (name.is(XmlSpace::kWord, "tc")) ++document_.counts.alternative;
+      return nullptr;
+    }
+    if (is_one_of(name.local, kObjects)) mark_object();
+    if (name.is(XmlSpace::kMath, "t")) in_text_ = true;
+    return name.space == XmlSpace::kWord ? start_word(name.local, attributes) : nullptr;
+  }
+
+  void end(const XmlName& name) override {
+    if (skipping_ == depth_) skipping_ = 0;
+    else if (skipping_ == 0) end_shown(name);
+    --depth_;
+  }
+
+  void text(string_view text) override {
+    if (in_text_ && skipping_ == 0 && !run_is_hidden_ && !paragraphs_.empty()) paragraphs_.back().text += text;
+  }
+
+  Document finish() { return std::move(document_); }
+
+ private:
+  // Cells below a fallback or a deletion are counted as its alternative; rows and cells deleted as such by the grid.
+  bool begins_unshown(const XmlName& name) const {
+    if (name.is(XmlSpace::kCompatibility, "Fallback")) return true;
+    if (name.space != XmlSpace::kWord) return false;
+    const bool deletion = name.local == "del" && !in_row_properties_ && in_properties_ == 0;
+    return deletion || is_one_of(name.local, kUnshown);
+  }
+
+  const char* start_word(string_view local, const XmlAttributes& attributes) {
+    if (is_one_of(local, kProperties)) ++in_properties_;
+    if (local == "trPr") in_row_properties_ = true;
+    if (local == "tbl") open_table();
+    else if (local == "tr") open_row();
+    else if (local == "tc") return open_cell();
+    else if (local == "p") open_paragraph();
+    else if (local == "t") in_text_ = true;
+    else if (local == "r") run_is_hidden_ = false;
+    else if (in_properties_ > 0) read_paragraph_property(local, attributes);
+    else if (!tables_.empty() && read_table_property(local, attributes)) return nullptr;
+    else read_run_content(local, attributes);
+    return nullptr;
+  }
+
+  void end_shown(const XmlName& name) {
+    if (name.local == "t") in_text_ = false;
+    if (name.space != XmlSpace::kWord) return;
+    if (is_one_of(name.local, kProperties)) --in_properties_;
+    if (name.local == "trPr") in_row_properties_ = false;
+    else if (name.local == "r") run_is_hidden_ = false;
+    else if (name.local == "p") close_paragraph();
+    else if (name.local == "tc" && !tables_.empty()) tables_.back().in_cell = false;
+    else if (name.local == "tbl") close_table();
+  }
+
+  void open_table() {
+    tables_.push_back({.block = document_.blocks.size(), .ordinal = ++table_count_, .rows = {}});
+    document_.blocks.emplace_back(Table{});  // holds the place: nested tables close first but come after
+  }
+
+  void close_table() {
+    if (tables_.empty()) return;
+    OpenTable table = std::move(tables_.back());
+    tables_.pop_back();
+    document_.blocks[table.block] = build_grid(std::move(table.rows), table.ordinal, document_.counts);
+  }
+
+  void open_row() {
+    if (!tables_.empty()) tables_.back().rows.emplace_back();
+  }
+
+  const char* open_cell() {
+    if (++cell_count_ > kMaxCells) return "limit_cells";
+    if (tables_.empty()) open_table();
+    if (tables_.back().rows.empty()) tables_.back().rows.emplace_back();
+    tables_.back().rows.back().cells.emplace_back();
+    tables_.back().in_cell = true;
+    tables_.back().cell_has_text = false;
+    return nullptr;
+  }
+
+  RawCell* open_cell_or_null() {
+    if (tables_.empty() || !tables_.back().in_cell) return nullptr;
+    return &tables_.back().rows.back().cells.back();
+  }
+
+  void mark_object() {
+    if (RawCell* cell = open_cell_or_null()) cell->holds_object = true;
+  }
+
+  void open_paragraph() {
+    paragraphs_.emplace_back();
+    ++paragraph_count_;
+  }
+
+  void close_paragraph() {
+    if (paragraphs_.empty()) return;
+    OpenParagraph paragraph = std::move(paragraphs_.back());
+    paragraphs_.pop_back();
+    const std::string number = counter_.next(paragraph.style, paragraph.list);
+    if (RawCell* cell = open_cell_or_null())
+      add_to_cell(*cell, number, paragraph.text);
+    else
+      document_.blocks.emplace_back(Paragraph{number + paragraph.text, paragraph_count_});
+  }
+
+  void add_to_cell(RawCell& cell, const std::string& number, const std::string& text) {
+    if (tables_.back().cell_has_text) cell.text += '\n';
+    tables_.back().cell_has_text = true;
+    // A number of Word's is never glued to a number of the cell.
+    cell.text += number + (number.empty() || text.empty() ? "" : " ") + text;
+  }
+
+  void read_paragraph_property(string_view local, const XmlAttributes& attributes) {
+    if (paragraphs_.empty()) return;
+    OpenParagraph& paragraph = paragraphs_.back();
+    if (local == "pStyle") paragraph.style = attributes.find("val").value_or("");
+    if (local == "numId") paragraph.list.list = number_of(attributes, "val", 0), paragraph.list.has_list = true;
+    if (local == "ilvl") paragraph.list.level = number_of(attributes, "val", 0), paragraph.list.has_level = true;
+    if (local == "vanish" && in_properties_ == 1) run_is_hidden_ = !is_off(attributes.find("val"));
+  }
+
+  // True if `local` was a property of the open row or cell.
+  bool read_table_property(string_view local, const XmlAttributes& attributes) {
+    if (in_row_properties_ && !tables_.back().rows.empty()) {
+      RawRow& row = tables_.back().rows.back();
+      if (local == "gridBefore") row.before = static_cast<std::size_t>(std::clamp(number_of(attributes, "val", 0), 0, kMaxSpan));
+      if (local == "del") row.deleted = true;
+      return true;
+    }
+    RawCell* cell = open_cell_or_null();
+    if (cell == nullptr) return false;
+    if (local == "gridSpan") cell->span = span_of(attributes);
+    else if (local == "vMerge") cell->vertical = merge_of(attributes);
+    else if (local == "hMerge") cell->horizontal = merge_of(attributes);
+    else if (local == "cellDel") cell->deleted = true;
+    else return false;
+    return true;
+  }
+
+  void read_run_content(string_view local, const XmlAttributes& attributes) {
+    if (paragraphs_.empty() || run_is_hidden_) return;
+    std::string& text = paragraphs_.back().text;
+    if (local == "tab" || local == "ptab") text += '\t';
+    else if (local == "br" || local == "cr") text += '\n';
+    else if (local == "noBreakHyphen") text += '-';
+    else if (local == "sym") text += symbol(attributes);
+  }
+
+  static std::string symbol(const XmlAttributes& attributes) {
+    const std::string hex = attributes.find("char").value_or("");
+    unsigned code = 0;
+    std::from_chars(hex.data(), hex.data() + hex.size(), code, 16);
+    return utf8_of(code);
+  }
+
+  static int number_of(const XmlAttributes& attributes, string_view name, int otherwise) {
+    const std::string text = attributes.find(name).value_or("");
+    int value = otherwise;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+  }
+
+  static std::size_t span_of(const XmlAttributes& attributes) {
+    const int span = number_of(attributes, "val", 1);
+    return span >= 1 && span <= kMaxSpan ? static_cast<std::size_t>(span) : 1;
+  }
+
+  static Merge merge_of(const XmlAttributes& attributes) {
+    return attributes.find("val").value_or("continue") == "restart" ? Merge::kRestart : Merge::kContinue;
+  }
+
+  Document document_;
+  NumberingCounter counter_;
+  std::vector<OpenTable> tables_;
+  std::vector<OpenParagraph> paragraphs_;
+  std::size_t depth_ = 0;
+  std::size_t skipping_ = 0;  // depth of the element whose content is not shown, 0 for none
+  std::size_t table_count_ = 0;
+  std::size_t paragraph_count_ = 0;
+  std::size_t cell_count_ = 0;
+  int in_properties_ = 0;
+  bool in_row_properties_ = false;
+  bool in_text_ = false;
+  bool run_is_hidden_ = false;
+};
+
+}  // namespace
+
+Result<Document> read_docx_body(string_view xml, std::string part, const Numbering& numbering) {
+  BodyHandler handler(part, numbering);
+  if (std::optional<Problem> problem = parse_xml(xml, handler)) {
+    problem->detail = part + (problem->detail.empty() ? "" : ": " + problem->detail);
+    return *problem;
+  }
+  return handler.finish();
+}
+
+}  // namespace nianbao

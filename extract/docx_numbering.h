@@ -1,0 +1,61 @@
+// The numbers that Word itself puts before paragraphs (一、 1. （二）): they are in no text of the document, only here.
+// ISO/IEC 29500-1 §17.9.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/problem.h"
+
+namespace nianbao {
+
+struct NumberingLevel {
+  std::string format = "decimal";  // w:numFmt
+  std::string text;                // w:lvlText, with %1 … %9
+  int start = 1;
+};
+
+// Which list a paragraph belongs to. `list` 0 means none (§17.9.18: numId 0 removes numbering).
+struct ListPlace {
+  int list = 0;
+  int level = 0;
+  bool has_list = false;
+  bool has_level = false;
+};
+
+struct ListDefinition {
+  std::string abstract;                   // lists of one abstract definition count on together
+  std::map<int, NumberingLevel> levels;   // overrides applied
+  std::map<int, int> restarts;            // w:startOverride by level
+};
+
+struct Numbering {
+  std::map<int, ListDefinition> lists;
+  std::map<std::string, ListPlace> styles;  // by paragraph style, inheritance resolved
+  std::string default_style;
+
+  // From the two parts; empty parts define nothing. A damaged part is a problem: numbers would silently be missing.
+  static Result<Numbering> read(std::string_view numbering_xml, std::string_view styles_xml);
+};
+
+// Counts through one document.
+class NumberingCounter {
+ public:
+  explicit NumberingCounter(const Numbering& numbering) : numbering_(numbering) {}
+
+  // What Word prints before a paragraph with this style and place of its own: "一、", or empty (no list, bullets).
+  std::string next(const std::string& style, const ListPlace& own);
+
+ private:
+  const Numbering& numbering_;
+  std::map<std::string, std::map<int, int>> counts_;  // by abstract list, then level
+  std::map<int, bool> started_;                       // lists seen, for restarts
+};
+
+// `number` as the w:numFmt value `format` prints it (§17.18.59); decimal where the format is not known.
+std::string format_number(int number, const std::string& format);
+
+}  // namespace nianbao

@@ -1,0 +1,112 @@
+#include "extract/docx_package.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "extract/xml_sax.h"
+
+namespace nianbao {
+namespace {
+
+struct Relationship {
+  std::string type;
+  std::string target;
+};
+
+class RelationshipHandler : public XmlHandler {
+ public:
+  const char* start(const XmlName& name, const XmlAttributes& attributes) override {
+    if (name.local == "Relationship" && attributes.find("TargetMode").value_or("") != "External")
+      found.push_back({attributes.find("Type").value_or(""), attributes.find("Target").value_or("")});
+    return nullptr;
+  }
+  void end(const XmlName& /*name*/) override {}
+  void text(std::string_view /*text*/) override {}
+
+  std::vector<Relationship> found;
+};
+
+// The main part by its content type, for packages without relationships.
+class ContentTypeHandler : public XmlHandler {
+ public:
+  const char* start(const XmlName& name, const XmlAttributes& attributes) override {
+    const std::string type = attributes.find("ContentType").value_or("");
+    if (name.local == "Override" && type.find("wordprocessingml") != std::string::npos &&
+        type.find(".main+xml") != std::string::npos)
+      main = attributes.find("PartName").value_or("");
+    return nullptr;
+  }
+  void end(const XmlName& /*name*/) override {}
+  void text(std::string_view /*text*/) override {}
+
+  std::string main;
+};
+
+bool ends_with(const std::string& text, std::string_view end) {
+  return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
+}
+
+// `target` as seen from the folder of `base`, with . and .. resolved; absolute targets start at the package root.
+std::string resolve(const std::string& base, const std::string& target) {
+  const std::size_t slash = base.find_last_of('/');
+  const bool absolute = !target.empty() && target.front() == '/';
+  const std::string joined = absolute || slash == std::string::npos ? target : base.substr(0, slash + 1) + target;
+  std::vector<std::string> steps;
+  for (std::size_t at = 0; at <= joined.size();) {
+    const std::size_t next = std::min(joined.find('/', at), joined.size());
+    const std::string step = joined.substr(at, next - at);
+    if (step == ".." && !steps.empty()) steps.pop_back();
+    if (!step.empty() && step != "." && step != "..") steps.push_back(step);
+    at = next + 1;
+  }
+  std::string path;
+  for (const std::string& step : steps) path += (path.empty() ? "" : "/") + step;
+  return path;
+}
+
+std::string relationships_of(const std::string& part) {
+  const std::size_t slash = part.find_last_of('/');
+  const std::size_t name = slash == std::string::npos ? 0 : slash + 1;
+  return part.substr(0, name) + "_rels/" + part.substr(name) + ".rels";
+}
+
+// Relationships are optional everywhere: a missing or damaged list is an empty one.
+std::vector<Relationship> relationships(const ZipArchive& archive, const std::string& part) {
+  RelationshipHandler handler;
+  const Result<std::string> xml = archive.read(relationships_of(part));
+  if (xml) parse_xml(*xml, handler);
+  return handler.found;
+}
+
+std::string target_of(const std::vector<Relationship>& all, std::string_view type_end, const std::string& base) {
+  for (const Relationship& relationship : all)
+    if (ends_with(relationship.type, type_end)) return resolve(base, relationship.target);
+  return "";
+}
+
+std::string main_by_content_type(const ZipArchive& archive) {
+  ContentTypeHandler handler;
+  const Result<std::string> xml = archive.read("[Content_Types].xml");
+  if (xml) parse_xml(*xml, handler);
+  return resolve("", handler.main);
+}
+
+std::string main_part(const ZipArchive& archive) {
+  const std::string by_relationship = target_of(relationships(archive, ""), "/relationships/officeDocument", "");
+  for (const std::string& name : {by_relationship, main_by_content_type(archive), std::string("word/document.xml")})
+    if (!name.empty() && archive.find(name)) return name;
+  return "";
+}
+
+}  // namespace
+
+Result<DocxParts> find_docx_parts(const ZipArchive& archive) {
+  DocxParts parts{.main = main_part(archive), .numbering = "", .styles = ""};
+  if (parts.main.empty()) return Problem{"part_missing", "officeDocument"};
+  const std::vector<Relationship> related = relationships(archive, parts.main);
+  parts.numbering = target_of(related, "/relationships/numbering", parts.main);
+  parts.styles = target_of(related, "/relationships/styles", parts.main);
+  return parts;
+}
+
+}  // namespace nianbao

@@ -1,0 +1,22 @@
+// The package around a Word document: which part is the main one, and which parts go with it (ISO/IEC 29500-2 §6.5).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extract/problem.h"
+#include "extract/zip_archive.h"
+
+namespace nianbao {
+
+struct DocxParts {
+  std::string main;       // name of the main part, without leading slash
+  std::string numbering;  // name of the numbering part, empty where there is none
+  std::string styles;     // name of the style part, empty where there is none
+};
+
+// Follows the relationships from the package to the main part and from there to numbering and styles. A package that
+// has lost its relationships is tried under the content types and the usual name. Problem: part_missing.
+Result<DocxParts> find_docx_parts(const ZipArchive& archive);
+
+}  // namespace nianbao

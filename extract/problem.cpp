@@ -1,0 +1,49 @@
+#include "extract/problem.h"
+
+#include <stdexcept>
+
+namespace nianbao {
+
+const std::vector<ProblemKind>& problem_kinds() {
+  static const std::vector<ProblemKind> kinds = {
+      {"empty_file", "unreadable", "文件为空。请重新获取原文件。", "The file is empty. Get it again from its source."},
+      {"cannot_open", "unreadable", "文件打不开。请检查路径和权限。", "The file cannot be opened. Check its path and permissions."},
+      {"lock_file", "not_a_report", "这是 Word 打开文档时留下的锁文件。可以删除。", "A lock file that Word leaves while a document is open. It can be deleted."},
+      {"format_doc", "unreadable", "这是旧版 Word（.doc）或其他 OLE 文件。请另存为 .docx。", "An old Word .doc or another OLE file. Save it as .docx."},
+      {"format_pdf", "unreadable", "这是 PDF。请提供 .docx 或文本。", "A PDF. Provide the .docx or text."},
+      {"format_rtf", "unreadable", "这是 RTF。请另存为 .docx。", "An RTF file. Save it as .docx."},
+      {"format_html", "unreadable", "这是网页（HTML）。请提供 .docx 或文本。", "A web page (HTML). Provide the .docx or text."},
+      {"format_xml", "unreadable", "这是单个 XML 文件。请用 Word 另存为 .docx。", "A single XML file. Save it as .docx in Word."},
+      {"format_image", "unreadable", "这是图片，没有可读的文字。请提供原文档。", "A picture without text. Provide the original document."},
+      {"format_office", "unreadable", "这是另一种 Office 或 OFD 文件，不是 Word 文档。请另存为 .docx。", "Another kind of office or OFD file, not a Word document. Save it as .docx."},
+      {"format_unknown", "unreadable", "不认识的二进制格式。请另存为 .docx 或文本。", "An unknown binary format. Save it as .docx or text."},
+      {"encrypted", "unreadable", "文件有密码保护。请去掉密码后另存。", "The file is protected by a password. Save it without one."},
+      {"zip_damaged", "unreadable", "压缩容器已损坏。请用 Word 打开并另存，或重新获取。", "The zip container is damaged. Open and save it in Word, or get it again."},
+      {"zip_empty", "not_a_report", "压缩包里没有文件。", "The archive holds no files."},
+      {"zip_method", "unreadable", "容器用了不支持的压缩方法。请用 Word 打开并另存。", "The container uses an unsupported compression method. Open and save it in Word."},
+      {"part_missing", "unreadable", "文档缺少必要的部件。请用 Word 打开并另存。", "The document lacks a part it needs. Open and save it in Word."},
+      {"xml_damaged", "unreadable", "文档的 XML 已损坏。请用 Word 打开并另存。", "The document's XML is damaged. Open and save it in Word."},
+      {"xml_doctype", "unreadable", "文档含有 DOCTYPE 声明，出于安全不读取。请用 Word 打开并另存。", "The document has a DOCTYPE, which is not read for safety. Open and save it in Word."},
+      {"encoding", "unreadable", "看不出文本的编码。请用 --encoding 指定。", "The text's encoding cannot be told. Name it with --encoding."},
+      {"encoding_unknown", "unreadable", "不认识 --encoding 给出的编码名。请换一个，如 GB18030。", "The name given to --encoding is not known. Use another, such as GB18030."},
+      {"limit_size", "limit", "展开后超过大小上限。请检查该文件是否异常。", "Larger than the limit once unpacked. Check whether the file is sound."},
+      {"limit_depth", "limit", "嵌套层数超过上限。请检查该文件是否异常。", "Nested deeper than the limit. Check whether the file is sound."},
+      {"limit_cells", "limit", "表格单元格数超过上限。请检查该文件是否异常。", "More table cells than the limit. Check whether the file is sound."},
+      {"numbering_damaged", "ok", "自动编号或样式部件已损坏，由 Word 编号的标题可能未被识别。请核对各部分标题。",
+       "The numbering or style part is damaged; headings numbered by Word may be missed. Check the section headings."},
+      {"no_table", "not_a_report", "没有找到年度报告的表格。如确为报告，请提供 .docx。", "No table of an annual report was found. If it is a report, provide the .docx."},
+      {"text_layout", "not_a_report", "有年度报告的标题，但没有读出任何表格；只支持每格一行（以 TAB 开头）的文本。请提供 .docx。",
+       "Headings of an annual report, but no table could be read; only text with one cell a line (starting with TAB) is supported. Provide the .docx."},
+      {"duplicate", "duplicate", "内容与已读的另一文件完全相同，未重复提取。", "The same bytes as another input, which was extracted once."},
+      {"internal", "crash", "程序内部错误。请把此文件报告给开发者。", "An internal error. Report this file to the developers."},
+  };
+  return kinds;
+}
+
+const ProblemKind& problem_kind(std::string_view code) {
+  for (const ProblemKind& kind : problem_kinds())
+    if (kind.code == code) return kind;
+  throw std::logic_error("unknown problem code " + std::string(code));
+}
+
+}  // namespace nianbao

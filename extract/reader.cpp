@@ -1,0 +1,121 @@
+#include "extract/reader.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "extract/docx_reader.h"
+#include "extract/text_reader.h"
+#include "extract/zip_archive.h"
+#include "schema/text.h"
+
+namespace nianbao {
+namespace {
+
+using std::string_view;
+using namespace std::string_view_literals;
+
+bool starts_with_any(string_view bytes, std::initializer_list<string_view> heads) {
+  return std::any_of(heads.begin(), heads.end(), [&](string_view head) { return bytes.substr(0, head.size()) == head; });
+}
+
+bool is_zip(string_view bytes) {
+  return starts_with_any(bytes, {"PK\3\4"sv, "PK\5\6"sv, "PK\7\10"sv}) ||
+         bytes.find("PK\5\6"sv, bytes.size() > 70'000 ? bytes.size() - 70'000 : 0) != string_view::npos;
+}
+
+bool zip_holds(string_view bytes, std::initializer_list<const char*> names) {
+  const Result<ZipArchive> archive = ZipArchive::open(bytes);
+  return archive.ok() && std::any_of(names.begin(), names.end(), [&](const char* name) { return archive->find(name).has_value(); });
+}
+
+// An office package other than a Word document, or OFD.
+bool is_other_package(string_view bytes) {
+  return is_zip(bytes) && zip_holds(bytes, {"xl/workbook.xml", "xl/workbook.bin", "ppt/presentation.xml", "mimetype", "OFD.xml"});
+}
+
+bool is_docx(string_view bytes) {
+  return is_zip(bytes) && zip_holds(bytes, {"[Content_Types].xml", "_rels/.rels", "word/document.xml"});
+}
+
+std::string lower_case_head(string_view bytes) {
+  std::string head(trim(bytes.substr(0, 1024)));
+  std::transform(head.begin(), head.end(), head.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return head;
+}
+
+bool is_html(string_view bytes) {
+  const std::string head = lower_case_head(bytes);
+  return starts_with_any(head, {"<!doctype html", "<html"}) ||
+         (!head.empty() && head.front() == '<' && (head.find("<html") != std::string::npos || head.find("<body") != std::string::npos));
+}
+
+bool is_image(string_view bytes) {
+  return starts_with_any(bytes, {"\x89PNG"sv, "\xFF\xD8\xFF"sv, "GIF8"sv, "BM"sv, "II*\0"sv, "MM\0*"sv});
+}
+
+bool has_utf16_bom(string_view bytes) { return starts_with_any(bytes, {"\xFF\xFE"sv, "\xFE\xFF"sv}); }
+
+// Text has no NULs unless it is UTF-16, where every other byte of ASCII is one.
+bool is_text(string_view bytes) {
+  if (has_utf16_bom(bytes)) return true;
+  const string_view head = bytes.substr(0, 64 * 1024);
+  const auto nuls = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0'));
+  return nuls == 0 || nuls * 20 > head.size();
+}
+
+// Problems of kinds that are recognised but have no reader.
+Result<Document> refuse(const char* code) { return Problem{code, ""}; }
+
+struct Reader {
+  const char* kind;
+  bool (*accepts)(string_view bytes);
+  Result<Document> (*read)(const Source&, const ReadOptions&);
+};
+
+// The first that accepts the bytes wins, so the order is from the most to the least certain sign.
+constexpr std::array kReaders = {
+    Reader{"doc", [](string_view b) { return starts_with_any(b, {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv}); },
+           [](const Source&, const ReadOptions&) { return refuse("format_doc"); }},
+    Reader{"pdf", [](string_view b) { return starts_with_any(b, {"%PDF-"sv}); },
+           [](const Source&, const ReadOptions&) { return refuse("format_pdf"); }},
+    Reader{"rtf", [](string_view b) { return starts_with_any(b, {"{\\rtf"sv}); },
+           [](const Source&, const ReadOptions&) { return refuse("format_rtf"); }},
+    Reader{"image", is_image, [](const Source&, const ReadOptions&) { return refuse("format_image"); }},
+    Reader{"office", is_other_package, [](const Source&, const ReadOptions&) { return refuse("format_office"); }},
+    Reader{"docx", is_docx, read_docx},
+    Reader{"zip", is_zip, [](const Source&, const ReadOptions&) { return refuse("zip_damaged"); }},
+    Reader{"html", is_html, [](const Source&, const ReadOptions&) { return refuse("format_html"); }},
+    Reader{"xml", [](string_view b) { return starts_with_any(lower_case_head(b), {"<?xml"sv}); },
+           [](const Source&, const ReadOptions&) { return refuse("format_xml"); }},
+    Reader{"text", is_text, read_text},
+    Reader{"unknown", [](string_view) { return true; },
+           [](const Source&, const ReadOptions&) { return refuse("format_unknown"); }},
+};
+
+const Reader& reader_of(string_view bytes) {
+  return *std::find_if(kReaders.begin(), kReaders.end(), [&](const Reader& reader) { return reader.accepts(bytes); });
+}
+
+bool is_lock_file(const std::string& name) {
+  const std::size_t slash = name.find_last_of('/');
+  return name.compare(slash == std::string::npos ? 0 : slash + 1, 2, "~$") == 0;
+}
+
+}  // namespace
+
+std::string kind_of(const Source& source) { return source.bytes.empty() ? "unknown" : reader_of(source.bytes).kind; }
+
+bool is_archive(const Source& source) {
+  return !source.bytes.empty() && kind_of(source) == "zip" && ZipArchive::open(source.bytes).ok();
+}
+
+Result<Document> read_document(const Source& source, const ReadOptions& options) {
+  if (source.bytes.empty()) return Problem{"empty_file", ""};
+  if (is_lock_file(source.name)) return Problem{"lock_file", ""};
+  Result<Document> document = reader_of(source.bytes).read(source, options);
+  if (document) document->kind = kind_of(source);
+  return document;
+}
+
+}  // namespace nianbao

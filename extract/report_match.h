@@ -1,0 +1,48 @@
+// The tables of a document and the forms they follow: for every field of the report, the cells that stand for it.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "extract/document.h"
+#include "extract/sections.h"
+#include "extract/table_match.h"
+#include "schema/schema.h"
+
+namespace nianbao {
+
+// Why a field has no cell.
+enum class Absence { kNone, kCell, kRow, kTable };
+
+struct FieldMatch {
+  const Form* form = nullptr;
+  const Field* field = nullptr;
+  const Table* table = nullptr;  // where its cells stand; nullptr for kTable
+  std::vector<const Cell*> cells;
+  bool ambiguous = false;
+  Absence absence = Absence::kNone;
+  How how = How::kLabel;
+  std::string header;  // label of its column as printed
+};
+
+struct ExtraMatch {
+  int section = 0;  // of the report's, where the cell stands
+  const Table* table = nullptr;
+  const Cell* cell = nullptr;
+  std::string label;
+};
+
+struct ReportMatch {
+  std::vector<const Form*> forms;  // found, in document order, each once
+  std::vector<FieldMatch> fields;  // exactly one per field of the report's forms, in the form's order
+  std::vector<ExtraMatch> extras;  // what no form has, in document order
+  bool has_tables() const { return !forms.empty(); }
+};
+
+// Holds every table against every form and takes the best; where a table fits two forms alike (section 四 is the same in
+// both) it follows the other tables. A table that is missing altogether takes the form of the others. Two tables for the
+// same fields, such as one cut by a page break, are read together. `document` must outlive the result.
+ReportMatch match_report(const Document& document, const std::vector<Section>& sections, const Schema& schema);
+
+}  // namespace nianbao

@@ -1,0 +1,332 @@
+#include "extract/table_match.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "schema/text.h"
+
+namespace nianbao {
+namespace {
+
+using Row = std::vector<const Cell*>;
+
+// A row of the form found in a row of the document.
+struct RowHit {
+  std::size_t block = 0;
+  std::size_t row = 0;
+  Spelling spelling = Spelling::kLabel;
+  std::size_t position = 0;  // of the label cell among the cells of the document's row
+};
+
+class TableMatcher {
+ public:
+  TableMatcher(const LabelledTable& source, const FormTable& table) : source_(source) {
+    match_.table = &table;
+    match_.fields.resize(table.fields.size());
+  }
+
+  TableMatch run() {
+    for (std::size_t i = 0; i < source_.rows().size(); ++i) take_row(i);
+    take_unlabelled_rows();
+    settle_shared_cells();
+    settle_repeated_fields();
+    match_.labels = labels_.size();
+    match_.located = static_cast<std::size_t>(std::count_if(match_.fields.begin(), match_.fields.end(), [](const FieldCells& f) { return !f.cells.empty(); }));
+    return std::move(match_);
+  }
+
+ private:
+  const FormTable& table() const { return *match_.table; }
+  const FormBlock& block(std::size_t index) const { return table().blocks[index]; }
+
+  void take_row(std::size_t index) {
+    const Row& row = source_.rows()[index];
+    if (const auto banner = banner_of(row)) {
+      block_ = banner;
+      note_label("banner", *banner);
+      header_rows_.clear();
+      columns_.clear();
+      header_is_open_ = false;
+      return;
+    }
+    const std::optional<RowHit> hit = row_label(row);
+    if (is_header(row, hit.has_value())) {
+      if (!header_is_open_) header_rows_.clear();
+      header_is_open_ = true;
+      header_rows_.push_back(index);
+      columns_.clear();
+      return;
+    }
+    header_is_open_ = false;
+    if (hit)
+      take_labelled_row(row, *hit);
+    else if (unlabelled_block())
+      unlabelled_rows_.push_back({index, *unlabelled_block(), columns_of(*unlabelled_block())});
+    else
+      add_extras(row, "");
+  }
+
+  std::vector<const Cell*> filled(const Row& row) const {
+    Row cells;
+    std::copy_if(row.begin(), row.end(), std::back_inserter(cells), [&](const Cell* cell) { return !source_.is_blank(*cell); });
+    return cells;
+  }
+
+  std::optional<std::size_t> banner_of(const Row& row) const {
+    const Row cells = filled(row);
+    if (cells.size() != 1) return std::nullopt;
+    const std::vector<LabelHit> hits = table().banners.find(source_.keys(*cells.front()));
+    return hits.size() == 1 ? std::optional(hits.front().id) : std::nullopt;
+  }
+
+  // The blocks to look in: the one whose banner was seen, then all others.
+  std::vector<std::size_t> blocks_in_turn() const {
+    std::vector<std::size_t> turn;
+    if (block_) turn.push_back(*block_);
+    for (std::size_t i = 0; i < table().blocks.size(); ++i)
+      if (!block_ || i != *block_) turn.push_back(i);
+    return turn;
+  }
+
+  // The rightmost cell that is a row label of the form.
+  std::optional<RowHit> row_label(const Row& row) const {
+    for (const std::size_t index : blocks_in_turn())
+      for (std::size_t i = row.size(); i-- > 0;) {
+        std::vector<LabelHit> hits = block(index).row_labels.find(source_.keys(*row[i]));
+        std::erase_if(hits, [&](const LabelHit& hit) { return !fits_groups(row, i, index, hit.id); });
+        if (hits.size() == 1) return RowHit{index, hits.front().id, hits.front().spelling, i};
+      }
+    return std::nullopt;
+  }
+
+  // False where a label left of the row label is a group of the form that the row does not stand in.
+  bool fits_groups(const Row& row, std::size_t position, std::size_t block_index, std::size_t row_index) const {
+    const FormBlock& in = block(block_index);
+    const std::vector<std::string>& path = in.rows[row_index].path;
+    for (std::size_t i = 0; i < position; ++i) {
+      const std::vector<LabelHit> groups = in.group_labels.find(source_.keys(*row[i]));
+      const bool fits = groups.empty() || std::any_of(groups.begin(), groups.end(), [&](const LabelHit& hit) {
+                          return std::find(path.begin(), path.end(), in.groups[hit.id]) != path.end();
+                        });
+      if (!fits) return false;
+    }
+    return true;
+  }
+
+  bool is_column_label(const Cell& cell) const {
+    const std::vector<std::string>& keys = source_.keys(cell);
+    if (keys.empty()) return false;
+    const std::vector<std::size_t> turn = blocks_in_turn();
+    return std::any_of(turn.begin(), turn.end(), [&](std::size_t index) {
+      const FormBlock& in = block(index);
+      return in.corner == keys.front() || !in.column_labels.find(keys).empty() || !in.group_labels.find(keys).empty();
+    });
+  }
+
+  bool is_header(const Row& row, bool has_row_label) const {
+    const auto hits = std::count_if(row.begin(), row.end(), [&](const Cell* cell) { return is_column_label(*cell); });
+    if (hits == 0 || !has_row_label) return hits > 0 && looks_like_labels(row);
+    return hits >= 2 && looks_like_labels(row);
+  }
+
+  // A header shows labels: no cell of it is a plain number.
+  bool looks_like_labels(const Row& row) const {
+    return std::all_of(row.begin(), row.end(), [&](const Cell* cell) { return source_.is_blank(*cell) || !source_.keys(*cell).empty(); });
+  }
+
+  // The columns of the document under the current header rows, as columns of this block.
+  const std::vector<HeaderColumn>& columns_of(std::size_t block_index) {
+    const auto known = columns_.find(block_index);
+    if (known != columns_.end()) return known->second;
+    std::vector<HeaderColumn> columns = columns_under(source_, leaves_of(source_, header_rows_), block(block_index));
+    for (const HeaderColumn& column : columns)
+      if (column.column) note_label("column", block_index * 1000 + *column.column);
+    return columns_[block_index] = std::move(columns);
+  }
+
+  // The block that has a row without label, if the current header is its header.
+  std::optional<std::size_t> unlabelled_block() {
+    for (const std::size_t index : blocks_in_turn()) {
+      const std::vector<FormLine>& rows = block(index).rows;
+      const bool has_row = std::any_of(rows.begin(), rows.end(), [](const FormLine& row) { return row.path.empty(); });
+      if (has_row && !header_rows_.empty() && !columns_of(index).empty()) return index;
+    }
+    return std::nullopt;
+  }
+
+  void note_label(const char* kind, std::size_t id) { labels_.insert({kind, id}); }
+
+  std::string shown(const Cell& cell) const {
+    std::string text;
+    for (const std::string_view line : split_lines(cell.text)) text += trim(line);
+    return text;
+  }
+
+  // A label between the row label and the values: the row is one the form does not have.
+  bool has_strange_sublabel(const Row& values, const std::vector<HeaderColumn>& columns) const {
+    if (values.empty() || columns.empty() || source_.is_blank(*values.front()) || source_.keys(*values.front()).empty()) return false;
+    if (source_.table().is_grid) return values.front()->end_column() <= columns.front().leaf.cell->column;
+    return values.size() == columns.size() + 1;
+  }
+
+  void take_labelled_row(const Row& row, const RowHit& hit) {
+    const std::vector<HeaderColumn>& columns = columns_of(hit.block);
+    const Row values(row.begin() + static_cast<std::ptrdiff_t>(hit.position) + 1, row.end());
+    if (has_strange_sublabel(values, columns)) {
+      add_extras(values, shown(*row[hit.position]));
+      return;
+    }
+    note_label("row", hit.block * 1000 + hit.row);
+    const How how = hit.spelling == Spelling::kLabel ? How::kLabel : How::kAlias;
+    give_values({hit.block, hit.row, how, shown(*row[hit.position])}, values, columns);
+  }
+
+  // Where values go: a row of the form, how it was found, its printed label.
+  struct Target {
+    std::size_t block = 0;
+    std::size_t row = 0;
+    How how = How::kLabel;
+    std::string label;
+  };
+
+  FieldCells& field(const Target& target, std::size_t column) { return match_.fields[block(target.block).field_at(target.row, column)]; }
+
+  void give_values(const Target& target, const Row& values, const std::vector<HeaderColumn>& columns) {
+    for (std::size_t c = 0; c < block(target.block).columns.size(); ++c) field(target, c).row_found = true;
+    if (columns.empty() || (!source_.table().is_grid && values.size() != columns.size()))
+      give_all_ambiguous(target, values);
+    else if (stand_one_below_another(values, columns))
+      for (std::size_t i = 0; i < values.size(); ++i) give(target, columns[i], *values[i]);
+    else
+      give_by_columns(target, values, columns);
+  }
+
+  // As many values as columns, each below its own; a ragged table knows only the number.
+  bool stand_one_below_another(const Row& values, const std::vector<HeaderColumn>& columns) const {
+    if (values.size() != columns.size()) return false;
+    if (!source_.table().is_grid) return true;
+    for (std::size_t i = 0; i < values.size(); ++i)
+      if (!overlaps(*values[i], *columns[i].leaf.cell)) return false;
+    return true;
+  }
+
+  static bool overlaps(const Cell& a, const Cell& b) { return a.column < b.end_column() && b.column < a.end_column(); }
+
+  // Each value to all columns that it stands below; settle_shared_cells() then refuses what is not one to one.
+  void give_by_columns(const Target& target, const Row& values, const std::vector<HeaderColumn>& columns) {
+    for (const Cell* value : values) {
+      bool given = false;
+      for (const HeaderColumn& column : columns)
+        if (overlaps(*value, *column.leaf.cell)) give(target, column, *value), given = true;
+      if (!given) add_extra(*value, target.label);
+    }
+  }
+
+  void give(const Target& target, const HeaderColumn& column, const Cell& value) {
+    if (!column.column) {
+      add_extra(value, target.label + " > " + shown(*column.leaf.cell));
+      return;
+    }
+    FieldCells& to = field(target, *column.column);
+    if (std::find(to.cells.begin(), to.cells.end(), &value) == to.cells.end()) to.cells.push_back(&value);
+    to.how = std::max(target.how, column.how);
+    to.header = column.leaf.cell;
+  }
+
+  void give_all_ambiguous(const Target& target, const Row& values) {
+    for (std::size_t c = 0; c < block(target.block).columns.size(); ++c) {
+      FieldCells& to = field(target, c);
+      to.ambiguous = to.ambiguous || !filled(values).empty();
+      to.how = std::max(to.how, target.how);
+      to.cells.insert(to.cells.end(), values.begin(), values.end());
+    }
+  }
+
+  // Rows without label (the counts of section 四): the only one that shows something, or the only one.
+  void take_unlabelled_rows() {
+    std::vector<UnlabelledRow> rows = unlabelled_rows_;
+    const auto shows_something = [&](const UnlabelledRow& row) { return !filled(source_.rows()[row.index]).empty(); };
+    if (std::any_of(rows.begin(), rows.end(), shows_something))
+      std::erase_if(rows, [&](const UnlabelledRow& row) { return !shows_something(row); });
+    else if (rows.size() > 1)
+      rows.resize(1);
+    for (const UnlabelledRow& row : rows) take_unlabelled_row(row);
+  }
+
+  struct UnlabelledRow {
+    std::size_t index = 0;
+    std::size_t block = 0;
+    std::vector<HeaderColumn> columns;
+  };
+
+  void take_unlabelled_row(const UnlabelledRow& row) {
+    const std::vector<FormLine>& lines = block(row.block).rows;
+    const auto line = std::find_if(lines.begin(), lines.end(), [](const FormLine& l) { return l.path.empty(); });
+    const Row& cells = source_.rows()[row.index];
+    // A note under the table is one long cell of words, not a row of counts.
+    if (cells.size() == 1 && row.columns.size() > 1) {
+      add_extras(cells, "");
+      return;
+    }
+    give_values({row.block, static_cast<std::size_t>(line - lines.begin()), How::kLabel, ""}, cells, row.columns);
+  }
+
+  // A cell that stands for several fields says which number it is for none of them, unless it is blank.
+  void settle_shared_cells() {
+    std::map<const Cell*, int> uses;
+    for (const FieldCells& field : match_.fields)
+      for (const Cell* cell : field.cells) ++uses[cell];
+    for (FieldCells& field : match_.fields)
+      for (const Cell* cell : field.cells)
+        if (uses[cell] > 1 && !source_.is_blank(*cell)) field.ambiguous = true;
+  }
+
+  // A field with several cells is clear only where they all show the same.
+  void settle_repeated_fields() {
+    for (FieldCells& field : match_.fields) {
+      if (field.cells.size() < 2 || field.ambiguous) continue;
+      const bool same = std::all_of(field.cells.begin(), field.cells.end(), [&](const Cell* cell) { return trim(cell->text) == trim(field.cells.front()->text); });
+      if (same) field.cells.resize(1);
+      else field.ambiguous = true;
+    }
+  }
+
+  void add_extras(const Row& cells, const std::string& label) {
+    const Row shown_cells = filled(cells);
+    const bool labelled = label.empty() && shown_cells.size() > 1 && !source_.keys(*shown_cells.front()).empty();
+    for (const Cell* cell : shown_cells) {
+      if (labelled && cell == shown_cells.front()) continue;
+      add_extra(*cell, labelled ? shown(*shown_cells.front()) : label);
+    }
+  }
+
+  void add_extra(const Cell& cell, const std::string& label) {
+    if (!source_.is_blank(cell)) match_.extras.push_back({&cell, label});
+  }
+
+  const LabelledTable& source_;
+  TableMatch match_;
+  std::optional<std::size_t> block_;
+  std::vector<std::size_t> header_rows_;
+  bool header_is_open_ = false;
+  std::map<std::size_t, std::vector<HeaderColumn>> columns_;  // by block, under the current header rows
+  std::vector<UnlabelledRow> unlabelled_rows_;
+  std::set<std::pair<std::string, std::size_t>> labels_;
+};
+
+}  // namespace
+
+double TableMatch::score() const {
+  return static_cast<double>(located) / static_cast<double>(fields.size() + extras.size());
+}
+
+bool TableMatch::is_plausible() const {
+  constexpr std::size_t kFewestLabels = 3;
+  return labels >= kFewestLabels && located > 0 && located >= extras.size();
+}
+
+TableMatch match_table(const LabelledTable& source, const FormTable& table) { return TableMatcher(source, table).run(); }
+
+}  // namespace nianbao

@@ -1,0 +1,47 @@
+// One table of the document held against one table of a form: which cells stand for which fields.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "extract/header.h"
+#include "extract/labelled_table.h"
+#include "schema/form.h"
+
+namespace nianbao {
+
+// The cells that stand for one field.
+struct FieldCells {
+  std::vector<const Cell*> cells;  // none: absent; several: the document does not say which one it is
+  bool row_found = false;          // its row is there, if not its cell
+  bool ambiguous = false;          // the cells cannot be told apart from those of other fields
+  How how = How::kLabel;
+  const Cell* header = nullptr;  // of its column; its text may state a unit
+};
+
+// A cell that the form does not have.
+struct ExtraCell {
+  const Cell* cell = nullptr;
+  std::string label;  // of its row and column as printed, joined with " > "; empty where it has none
+};
+
+struct TableMatch {
+  const FormTable* table = nullptr;
+  std::vector<FieldCells> fields;  // one for each of table->fields
+  std::vector<ExtraCell> extras;   // filled cells only
+  std::size_t labels = 0;          // different labels of the form that were found
+  std::size_t located = 0;         // fields that have a cell
+
+  // How much of form and table agree, 0 to 1: located fields among all fields and all strange cells.
+  double score() const;
+  // True if this is so much of the form's table that it can only be it.
+  bool is_plausible() const;
+};
+
+// Finds rows by their labels, columns by the headers above, and gives each field the cells at the crossing. A cell is
+// never moved to make numbers fit: a row of a ragged table with another number of cells than columns, a cell that
+// covers several columns or rows, a field found twice are `ambiguous`.
+TableMatch match_table(const LabelledTable& source, const FormTable& table);
+
+}  // namespace nianbao

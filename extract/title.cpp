@@ -1,0 +1,227 @@
+#include "extract/title.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+#include "schema/numeral.h"
+#include "schema/text.h"
+
+namespace nianbao {
+namespace {
+
+using std::string_view;
+
+constexpr std::size_t kLongestTitle = 80;       // characters
+constexpr std::size_t kLinesSearched = 40;      // a title stands near the top
+constexpr std::size_t kLongestTitleLines = 3;
+
+bool ends_with(string_view text, string_view end) {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+bool starts_with(string_view text, string_view head) { return text.substr(0, head.size()) == head; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::string without_spaces(string_view text) {
+  std::string out;
+  for (const string_view line : split_lines(text))
+    for (const char c : replace_all(replace_all(replace_all(std::string(line), "　", ""), "\xC2\xA0", ""), "\t", ""))
+      if (c != ' ') out += c;
+  return out;
+}
+
+bool strip_end(std::string& text, const std::vector<std::string>& ends) {
+  for (const std::string& end : ends)
+    if (ends_with(text, end)) {
+      text.resize(text.size() - end.size());
+      return true;
+    }
+  return false;
+}
+
+bool strip_start(std::string& text, const std::vector<std::string>& starts) {
+  for (const std::string& start : starts)
+    if (starts_with(text, start)) {
+      text.erase(0, start.size());
+      return true;
+    }
+  return false;
+}
+
+bool is_report_year(int year) { return year >= 2003 && year <= 2099; }
+
+// 二〇二〇 or 二○二○, written digit by digit: 4 characters before 年.
+std::optional<int> chinese_year(string_view text) {
+  int year = 0;
+  if (text.size() != 12) return std::nullopt;
+  for (std::size_t i = 0; i < 12; i += 3) {
+    const std::string digit = replace_all(std::string(text.substr(i, 3)), "○", "〇");
+    const auto value = read_chinese_numeral(digit);
+    if (!value || *value > 9) return std::nullopt;
+    year = year * 10 + static_cast<int>(*value);
+  }
+  return year;
+}
+
+struct FoundYear {
+  int year = 0;
+  std::size_t at = 0;
+  std::size_t length = 0;  // with 年 and 度
+};
+
+// Every `2020年`, `2020年度` or `二〇二〇年` in `text` that can be the year of a report; a digit run longer than four is none.
+std::vector<FoundYear> years_in(const std::string& text) {
+  constexpr string_view kYear = "年";
+  std::vector<FoundYear> years;
+  for (std::size_t at = text.find(kYear); at != std::string::npos; at = text.find(kYear, at + kYear.size())) {
+    std::size_t length = at + kYear.size();
+    if (starts_with(string_view(text).substr(length), "度")) length += string_view("度").size();
+    const bool digits = at >= 4 && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at) - 4, text.begin() + static_cast<std::ptrdiff_t>(at), is_digit);
+    if (digits && (at == 4 || !is_digit(text[at - 5]))) {
+      years.push_back({std::stoi(text.substr(at - 4, 4)), at - 4, length - (at - 4)});
+    } else if (at >= 12) {
+      if (const auto year = chinese_year(string_view(text).substr(at - 12, 12))) years.push_back({*year, at - 12, length - (at - 12)});
+    }
+  }
+  std::erase_if(years, [](const FoundYear& y) { return !is_report_year(y.year); });
+  return years;
+}
+
+std::optional<int> the_one_year(const std::vector<FoundYear>& years) {
+  std::set<int> distinct;
+  for (const FoundYear& year : years) distinct.insert(year.year);
+  return distinct.size() == 1 ? std::optional(*distinct.begin()) : std::nullopt;
+}
+
+std::string without_years(std::string text, const std::vector<FoundYear>& years) {
+  for (auto year = years.rbegin(); year != years.rend(); ++year) text.erase(year->at, year->length);
+  return text;
+}
+
+// 《 … 》 inside a covering letter is the title itself.
+std::string inner_title(const std::string& text) {
+  const std::size_t opens = text.find("《");
+  const std::size_t closes = text.find("》", opens == std::string::npos ? 0 : opens);
+  if (opens == std::string::npos || closes == std::string::npos) return text;
+  return text.substr(opens + string_view("《").size(), closes - opens - string_view("《").size());
+}
+
+// "XX市人民政府信息公开": the 政府 belongs to both the body and the subject.
+std::string complete_name(std::string name) {
+  if (ends_with(name, "人民")) name += "政府";
+  for (const char* end : {"的", "-", "_"})
+    if (ends_with(name, end)) name.resize(name.size() - string_view(end).size());
+  return name;
+}
+
+std::string org_from(std::string text, const Lexicon& lexicon, bool& is_title) {
+  is_title = strip_end(text, lexicon.titles.endings);
+  if (is_title && ends_with(text, "工作")) text.resize(text.size() - string_view("工作").size());
+  is_title = is_title && strip_end(text, lexicon.titles.subjects);
+  return is_title ? complete_name(text) : "";
+}
+
+bool reads_like_prose(const std::string& text) {
+  for (const char* mark : {"。", "，", "；", ",", ";", "！"})
+    if (text.find(mark) != std::string::npos) return true;
+  return character_count(text) > kLongestTitle;
+}
+
+std::vector<std::string> top_lines(const Section& preamble) {
+  std::vector<std::string> lines;
+  for (const string_view line : split_lines(preamble.text)) {
+    if (lines.size() == kLinesSearched) break;
+    if (!is_blank(line)) lines.emplace_back(trim(line));
+  }
+  return lines;
+}
+
+// A line that may be the body's name printed above the rest of the title.
+bool may_be_name(const std::string& line, const Lexicon& lexicon) {
+  return !reads_like_prose(line) && character_count(line) <= 30 && org_type_of(line, lexicon) != "unknown";
+}
+
+Title titled(const std::vector<std::string>& lines, const Lexicon& lexicon) {
+  for (std::size_t first = 0; first < lines.size(); ++first) {
+    std::string joined;
+    for (std::size_t n = 0; n < kLongestTitleLines && first + n < lines.size(); ++n) {
+      joined += lines[first + n];
+      Title title = parse_title(joined, lexicon);
+      if (title.text.empty()) continue;
+      if (title.org_name.empty() && first > 0 && may_be_name(lines[first - 1], lexicon))
+        title = parse_title(lines[first - 1] + joined, lexicon);
+      return title;
+    }
+  }
+  return {};
+}
+
+// The year of 统计期限自2024年1月1日起至12月31日止; nothing where the sentence names two different ones.
+std::optional<int> period_year(const std::vector<Section>& sections) {
+  for (const Section& section : sections) {
+    if (section.number > 1) break;
+    const std::string text = without_spaces(section.text);
+    for (const char* word : {"统计期限", "统计时限", "统计周期", "统计时间", "期限为", "期限从", "期限自"}) {
+      const std::size_t at = text.find(word);
+      if (at == std::string::npos) continue;
+      const std::size_t end = std::min(text.find("。", at), text.size());
+      if (const auto year = the_one_year(years_in(text.substr(at, end - at)))) return year;
+    }
+  }
+  return std::nullopt;
+}
+
+bool says_one_of(const std::vector<Section>& sections, const std::vector<std::string>& words) {
+  return std::any_of(sections.begin(), sections.end(), [&](const Section& section) {
+    return section.number == 0 && std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+             return section.text.find(word) != std::string::npos;
+           });
+  });
+}
+
+std::string scope_of(const std::vector<Section>& sections, const Lexicon& lexicon) {
+  const bool consolidated = says_one_of(sections, lexicon.consolidated_words);
+  const bool organ = says_one_of(sections, lexicon.organ_words);
+  if (consolidated == organ) return "unknown";
+  return consolidated ? "consolidated" : "organ";
+}
+
+}  // namespace
+
+Title parse_title(const std::string& line, const Lexicon& lexicon) {
+  const std::string printed = without_spaces(line);
+  if (reads_like_prose(printed)) return {};
+  std::string text = inner_title(printed);
+  strip_start(text, lexicon.titles.prefixes);
+  strip_end(text, lexicon.titles.suffixes);
+  const std::vector<FoundYear> years = years_in(text);
+  bool is_title = false;
+  Title title;
+  title.org_name = org_from(without_years(text, years), lexicon, is_title);
+  if (!is_title) return {};
+  title.text = printed;
+  title.report_year = the_one_year(years);
+  title.org_type = org_type_of(title.org_name, lexicon);
+  return title;
+}
+
+std::string org_type_of(const std::string& org_name, const Lexicon& lexicon) {
+  std::string type = "unknown";
+  std::size_t longest = 0;
+  for (const OrganisationKind& kind : lexicon.organisations) {
+    const bool starts = kind.starts.empty() || std::any_of(kind.starts.begin(), kind.starts.end(), [&](const std::string& s) { return starts_with(org_name, s); });
+    if (!starts) continue;
+    for (const std::string& end : kind.ends)
+      if (ends_with(org_name, end) && end.size() > longest) type = kind.type, longest = end.size();
+  }
+  return type;
+}
+
+Title read_title(const std::vector<Section>& sections, const Lexicon& lexicon) {
+  Title title = titled(top_lines(sections.front()), lexicon);
+  if (!title.report_year && years_in(title.text).empty()) title.report_year = period_year(sections);
+  title.scope = scope_of(sections, lexicon);
+  return title;
+}
+
+}  // namespace nianbao

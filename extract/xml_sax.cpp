@@ -1,0 +1,138 @@
+#include "extract/xml_sax.h"
+
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+
+#include <array>
+#include <cstring>
+#include <memory>
+#include <utility>
+
+namespace nianbao {
+namespace {
+
+struct SpaceUri {
+  std::string_view uri;
+  XmlSpace space;
+};
+
+// ECMA-376 part 1 (transitional) and ISO/IEC 29500-1 (strict), main parts; 29500-2 for packages; 29500-3 for mc.
+constexpr std::array kSpaces = {
+    SpaceUri{"http://schemas.openxmlformats.org/wordprocessingml/2006/main", XmlSpace::kWord},
+    SpaceUri{"http://purl.oclc.org/ooxml/wordprocessingml/main", XmlSpace::kWord},
+    SpaceUri{"http://schemas.openxmlformats.org/officeDocument/2006/relationships", XmlSpace::kRelationships},
+    SpaceUri{"http://purl.oclc.org/ooxml/officeDocument/relationships", XmlSpace::kRelationships},
+    SpaceUri{"http://schemas.openxmlformats.org/package/2006/relationships", XmlSpace::kPackageRelationships},
+    SpaceUri{"http://schemas.openxmlformats.org/package/2006/content-types", XmlSpace::kContentTypes},
+    SpaceUri{"http://schemas.openxmlformats.org/markup-compatibility/2006", XmlSpace::kCompatibility},
+    SpaceUri{"http://schemas.openxmlformats.org/officeDocument/2006/math", XmlSpace::kMath},
+    SpaceUri{"http://purl.oclc.org/ooxml/officeDocument/math", XmlSpace::kMath},
+};
+
+std::string_view view(const xmlChar* text) {
+  return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
+}
+
+struct Parse {
+  XmlHandler& handler;
+  xmlParserCtxtPtr context = nullptr;
+  const char* stopped_by = nullptr;
+  // libxml2 interns URIs, so the last pointer seen answers nearly every question.
+  const xmlChar* last_uri = nullptr;
+  XmlSpace last_space = XmlSpace::kNone;
+
+  XmlSpace space_of(const xmlChar* uri) {
+    if (uri == last_uri) return last_space;
+    last_uri = uri;
+    last_space = uri == nullptr ? XmlSpace::kNone : XmlSpace::kOther;
+    for (const SpaceUri& known : kSpaces)
+      if (known.uri == view(uri)) last_space = known.space;
+    return last_space;
+  }
+
+  void stop(const char* code) {
+    if (stopped_by == nullptr) stopped_by = code;
+    xmlStopParser(context);
+  }
+};
+
+Parse& parse_of(void* context) { return *static_cast<Parse*>(static_cast<xmlParserCtxtPtr>(context)->_private); }
+
+void on_start(void* context, const xmlChar* local, const xmlChar* /*prefix*/, const xmlChar* uri, int /*namespaces*/,
+              const xmlChar** /*declared*/, int attribute_count, int /*defaulted*/, const xmlChar** attributes) {
+  Parse& parse = parse_of(context);
+  if (parse.stopped_by != nullptr) return;
+  const XmlAttributes given(attributes, attribute_count);
+  if (const char* code = parse.handler.start({parse.space_of(uri), view(local)}, given)) parse.stop(code);
+}
+
+void on_end(void* context, const xmlChar* local, const xmlChar* /*prefix*/, const xmlChar* uri) {
+  Parse& parse = parse_of(context);
+  if (parse.stopped_by == nullptr) parse.handler.end({parse.space_of(uri), view(local)});
+}
+
+void on_text(void* context, const xmlChar* text, int length) {
+  Parse& parse = parse_of(context);
+  if (parse.stopped_by == nullptr)
+    parse.handler.text({reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)});
+}
+
+void on_doctype(void* context, const xmlChar* /*name*/, const xmlChar* /*external*/, const xmlChar* /*system*/) {
+  parse_of(context).stop("xml_doctype");
+}
+
+xmlSAXHandler callbacks() {
+  xmlSAXHandler sax;
+  std::memset(&sax, 0, sizeof sax);
+  sax.initialized = XML_SAX2_MAGIC;
+  sax.startElementNs = on_start;
+  sax.endElementNs = on_end;
+  sax.characters = on_text;
+  sax.ignorableWhitespace = on_text;
+  sax.cdataBlock = on_text;
+  sax.internalSubset = on_doctype;
+  return sax;
+}
+
+struct ContextFree {
+  void operator()(xmlParserCtxtPtr context) const {
+    if (context->myDoc != nullptr) xmlFreeDoc(context->myDoc);
+    xmlFreeParserCtxt(context);
+  }
+};
+
+struct Library {
+  Library() { xmlInitParser(); }
+};
+
+}  // namespace
+
+std::optional<std::string> XmlAttributes::find(std::string_view local) const {
+  // Five pointers each: local name, prefix, URI, begin and end of the value (libxml2 parser.h, startElementNsSAX2Func).
+  for (int i = 0; i < count_; ++i) {
+    const xmlChar** attribute = raw_ + 5 * static_cast<std::ptrdiff_t>(i);
+    if (view(attribute[0]) == local)
+      return std::string(reinterpret_cast<const char*>(attribute[3]), static_cast<std::size_t>(attribute[4] - attribute[3]));
+  }
+  return std::nullopt;
+}
+
+std::optional<Problem> parse_xml(std::string_view xml, XmlHandler& handler) {
+  static const Library library;
+  xmlSAXHandler sax = callbacks();
+  const std::unique_ptr<xmlParserCtxt, ContextFree> context(
+      xmlCreateMemoryParserCtxt(xml.data(), static_cast<int>(xml.size())));
+  if (!context) return Problem{"xml_damaged", "empty"};
+  std::swap(*context->sax, sax);
+  xmlCtxtUseOptions(context.get(), XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA);
+  context->sax2 = 1;
+  Parse parse{.handler = handler, .context = context.get()};
+  context->_private = &parse;
+  xmlParseDocument(context.get());
+  if (parse.stopped_by != nullptr) return Problem{parse.stopped_by, ""};
+  if (context->wellFormed != 0 && context->errNo == XML_ERR_OK) return std::nullopt;
+  const int line = context->lastError.line;
+  return Problem{"xml_damaged", "line " + std::to_string(line) + ", error " + std::to_string(context->errNo)};
+}
+
+}  // namespace nianbao

@@ -1,0 +1,93 @@
+#include "normalize/record.h"
+
+#include <algorithm>
+
+#include "normalize/number.h"
+#include "schema/text.h"
+
+namespace nianbao {
+namespace {
+
+Status status_of(Reading reading, bool holds_object) {
+  switch (reading) {
+    case Reading::kNumber: return Status::kValue;
+    case Reading::kBlank: return holds_object ? Status::kUnreadable : Status::kBlank;
+    case Reading::kMark: return Status::kMark;
+    case Reading::kAmbiguous: return Status::kAmbiguous;
+    case Reading::kDamaged: return Status::kUnreadable;
+    case Reading::kText: return Status::kText;
+  }
+  return Status::kText;
+}
+
+Status status_of(Absence absence) {
+  switch (absence) {
+    case Absence::kCell: return Status::kNoCell;
+    case Absence::kRow: return Status::kNoRow;
+    case Absence::kTable:
+    case Absence::kNone: return Status::kNoTable;
+  }
+  return Status::kNoTable;
+}
+
+std::string joined_raw(const std::vector<const Cell*>& cells) {
+  std::string raw;
+  for (const Cell* cell : cells) raw += (cell == cells.front() ? "" : " | ") + cell->text;
+  return raw;
+}
+
+// A unit that the column states and the field cannot have (万件 over a count) makes the number another one.
+void state_unit(Value& value, const FieldMatch& match, const Lexicon& lexicon) {
+  if (!value.unit.empty()) return;
+  const std::string stated = unit_in_label(match.header, lexicon);
+  if (!stated.empty() && !lexicon.allows_unit(match.field->type, stated)) {
+    value.status = Status::kText;
+    value.number.clear();
+    return;
+  }
+  value.unit = stated.empty() ? match.field->unit : stated;
+}
+
+// `发布总数量：61` shows 61.
+RecordExtra extra_from(const ExtraMatch& match, const Document& document, const Lexicon& lexicon) {
+  RecordExtra extra{.section = match.section, .where = address_of(document, *match.table, *match.cell), .label = match.label, .raw = match.cell->text, .number = ""};
+  std::string_view shown = trim(extra.raw);
+  for (const std::string_view colon : {std::string_view("："), std::string_view(":")}) {
+    const std::size_t at = shown.rfind(colon);
+    if (at == std::string_view::npos || !extra.label.empty()) continue;
+    extra.label = std::string(trim(shown.substr(0, at)));
+    shown = trim(shown.substr(at + colon.size()));
+  }
+  const Number number = read_number(shown, FieldType::kCount, lexicon);
+  if (number.reading == Reading::kNumber) extra.number = number.digits;
+  return extra;
+}
+
+}  // namespace
+
+Value read_value(const FieldMatch& match, const Lexicon& lexicon) {
+  if (match.cells.empty()) return {.status = status_of(match.absence)};
+  if (match.ambiguous) return {.status = Status::kAmbiguous, .raw = joined_raw(match.cells)};
+  const Cell& cell = *match.cells.front();
+  const Number number = read_number(cell.text, match.field->type, lexicon);
+  Value value{.status = status_of(number.reading, cell.holds_object), .number = number.digits, .unit = number.unit, .raw = cell.text};
+  if (value.status == Status::kValue) state_unit(value, match, lexicon);
+  return value;
+}
+
+const RecordField* Record::find(const std::string& field_id) const {
+  const auto found = std::find_if(fields.begin(), fields.end(), [&](const RecordField& f) { return f.field->id == field_id; });
+  return found == fields.end() ? nullptr : &*found;
+}
+
+Record make_record(const ReportMatch& match, const Document& document, const Lexicon& lexicon) {
+  Record record{.forms = match.forms, .fields = {}, .extras = {}};
+  for (const FieldMatch& field : match.fields) {
+    record.fields.push_back({.form = field.form, .field = field.field, .value = read_value(field, lexicon), .how = field.how, .where = ""});
+    if (!field.cells.empty()) record.fields.back().where = address_of(document, *field.table, *field.cells.front());
+  }
+  for (const ExtraMatch& extra : match.extras) record.extras.push_back(extra_from(extra, document, lexicon));
+  return record;
+}
+
+}  // namespace nianbao

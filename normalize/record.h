@@ -1,0 +1,45 @@
+// All values of one report.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extract/report_match.h"
+#include "normalize/value.h"
+#include "schema/schema.h"
+
+namespace nianbao {
+
+struct RecordField {
+  const Form* form = nullptr;
+  const Field* field = nullptr;
+  Value value;
+  How how = How::kLabel;
+  std::string where;  // address of the cell; empty where there is none
+};
+
+// A cell that no form has.
+struct RecordExtra {
+  int section = 0;
+  std::string where;
+  std::string label;
+  std::string raw;
+  std::string number;  // the number that the cell shows after its label or alone; empty where it shows none
+};
+
+struct Record {
+  std::vector<const Form*> forms;
+  std::vector<RecordField> fields;
+  std::vector<RecordExtra> extras;
+
+  // The value of a field, or nullptr where the report's forms do not have it.
+  const RecordField* find(const std::string& field_id) const;
+};
+
+// Types every matched cell. One value for each matched field; nothing is computed, nothing is filled in.
+Record make_record(const ReportMatch& match, const Document& document, const Lexicon& lexicon);
+
+// The value that a matched field shows.
+Value read_value(const FieldMatch& match, const Lexicon& lexicon);
+
+}  // namespace nianbao

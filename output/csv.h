@@ -1,0 +1,29 @@
+// The one CSV writer: RFC 4180 quoting, LF, header row, an empty field is null.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nianbao {
+
+enum class ColumnType { kText, kInteger, kNumber, kYear };
+
+struct CsvColumn {
+  std::string name;
+  ColumnType type = ColumnType::kText;
+  std::string zh;  // what it means
+  std::string en;
+};
+
+// `text` as it goes into a text column: what a spreadsheet would take for a formula (first character = + - @ TAB CR, and
+// more than signs behind it) gets an apostrophe in front, numbers stay as they are.
+std::string safe_text(std::string_view text);
+
+// One line with its LF: as many values as columns, or std::logic_error. Text columns go through safe_text().
+std::string csv_line(const std::vector<CsvColumn>& columns, const std::vector<std::string>& values);
+
+// The header line with its LF.
+std::string csv_header(const std::vector<CsvColumn>& columns);
+
+}  // namespace nianbao

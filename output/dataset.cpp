@@ -1,0 +1,105 @@
+#include "output/dataset.h"
+
+#include <cerrno>
+#include <cstring>
+#include <sstream>
+
+namespace nianbao {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kExcelFolder = "excel";
+constexpr const char* kBom = "\xEF\xBB\xBF";
+
+void make_directory(const fs::path& directory) {
+  std::error_code error;
+  fs::create_directories(directory, error);
+  if (error || !fs::is_directory(directory)) throw OutputError(directory.string() + ": cannot be created: " + error.message());
+}
+
+void move_into_place(const fs::path& from, const fs::path& to) {
+  std::error_code error;
+  fs::rename(from, to, error);
+  if (error) throw OutputError(to.string() + ": cannot be written: " + error.message());
+}
+
+std::string with_crlf(const std::string& text) {
+  // LF inside a quoted field stays: only ends of records become CRLF, as Excel writes them.
+  std::string out;
+  bool quoted = false;
+  for (const char c : text) {
+    if (c == '"') quoted = !quoted;
+    if (c == '\n' && !quoted) out += '\r';
+    out += c;
+  }
+  return out;
+}
+
+}  // namespace
+
+fs::path temporary_name(const fs::path& directory, const std::string& name) { return directory / ("." + name + ".tmp"); }
+
+Dataset::Dataset(fs::path directory, const Schema& schema) : directory_(std::move(directory)) {
+  make_directory(directory_);
+  for (const CsvTable& table : csv_tables(schema)) {
+    begin(table.name + ".csv");
+    write(table.name + ".csv", csv_header(table.columns));
+  }
+}
+
+Dataset::~Dataset() {
+  if (finished_) return;
+  std::error_code ignored;
+  for (auto& [name, file] : files_) {
+    file.stream.close();
+    fs::remove(file.temporary, ignored);
+  }
+}
+
+void Dataset::begin(const std::string& name) {
+  OpenFile& file = files_[name];
+  file.temporary = temporary_name(directory_, name);
+  file.stream.open(file.temporary, std::ios::binary | std::ios::trunc);
+  if (!file.stream) throw OutputError(file.temporary.string() + ": cannot be written: " + std::strerror(errno));
+}
+
+void Dataset::write(const std::string& name, const std::string& content) {
+  OpenFile& file = files_.at(name);
+  file.stream << content;
+  if (!file.stream) throw OutputError(file.temporary.string() + ": cannot be written: " + std::strerror(errno));
+}
+
+void Dataset::append(const std::string& table, const std::string& lines) { write(table + ".csv", lines); }
+
+void Dataset::add_file(const std::string& name, const std::string& content) {
+  begin(name);
+  write(name, content);
+}
+
+void Dataset::write_excel_copy(const std::string& name) {
+  if (fs::path(name).extension() != ".csv") return;
+  const fs::path folder = directory_ / kExcelFolder;
+  make_directory(folder);
+  std::ifstream in(directory_ / name, std::ios::binary);
+  std::ostringstream content;
+  content << in.rdbuf();
+  std::ofstream out(temporary_name(folder, name), std::ios::binary | std::ios::trunc);
+  out << kBom << with_crlf(content.str());
+  out.close();
+  if (!in || !out) throw OutputError((folder / name).string() + ": cannot be written");
+  move_into_place(temporary_name(folder, name), folder / name);
+}
+
+void Dataset::finish(bool excel) {
+  for (auto& [name, file] : files_) {
+    file.stream.close();
+    if (file.stream.fail()) throw OutputError(file.temporary.string() + ": cannot be written: " + std::strerror(errno));
+  }
+  for (auto& [name, file] : files_) move_into_place(file.temporary, directory_ / name);
+  finished_ = true;
+  if (excel)
+    for (auto& [name, file] : files_) write_excel_copy(name);
+}
+
+}  // namespace nianbao

@@ -1,0 +1,56 @@
+// OUT: the files that one run leaves. Each is written under a temporary name and renamed when all are complete, so a
+// stopped run leaves the files of the run before it, or none.
+#pragma once
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <stdexcept>
+#include <string>
+
+#include "output/csv_tables.h"
+
+namespace nianbao {
+
+// OUT cannot be written; what() says which file and why.
+class OutputError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+class Dataset {
+ public:
+  // Creates `directory` where needed and begins all CSV files with their headers. Throws OutputError.
+  Dataset(std::filesystem::path directory, const Schema& schema);
+  Dataset(const Dataset&) = delete;
+  Dataset& operator=(const Dataset&) = delete;
+  // Removes the temporary files of a run that was not finished.
+  ~Dataset();
+
+  // Appends whole lines to a CSV file, by table name.
+  void append(const std::string& table, const std::string& lines);
+
+  // Adds a file that is no table.
+  void add_file(const std::string& name, const std::string& content);
+
+  // Flushes, closes and renames everything; with `excel` also copies with BOM and CRLF into OUT/excel/. Throws OutputError.
+  void finish(bool excel);
+
+ private:
+  struct OpenFile {
+    std::filesystem::path temporary;
+    std::ofstream stream;
+  };
+  void begin(const std::string& name);
+  void write(const std::string& name, const std::string& content);
+  void write_excel_copy(const std::string& name);
+
+  std::filesystem::path directory_;
+  std::map<std::string, OpenFile> files_;
+  bool finished_ = false;
+};
+
+// Where `name` stands in `directory` while it is being written.
+std::filesystem::path temporary_name(const std::filesystem::path& directory, const std::string& name);
+
+}  // namespace nianbao

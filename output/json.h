@@ -1,0 +1,32 @@
+// JSON for writing: a value that keeps the order of its members.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace nianbao {
+
+struct Json {
+  using List = std::vector<Json>;
+  using Members = std::vector<std::pair<std::string, Json>>;
+  std::variant<std::string, std::int64_t, double, bool, List, Members> content;
+
+  Json(const char* text) : content(std::string(text)) {}
+  Json(std::string text) : content(std::move(text)) {}
+  Json(std::int64_t number) : content(number) {}
+  Json(int number) : content(static_cast<std::int64_t>(number)) {}
+  Json(double number) : content(number) {}
+  Json(bool truth) : content(truth) {}
+  Json(List list) : content(std::move(list)) {}
+  Json(Members members) : content(std::move(members)) {}
+};
+
+Json json_strings(const std::vector<std::string>& texts);
+
+// Indented by two, UTF-8, with a final LF.
+std::string to_text(const Json& json);
+
+}  // namespace nianbao

@@ -1,0 +1,45 @@
+// One report as lines of the CSV files.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "audit/report.h"
+#include "output/csv_tables.h"
+#include "schema/schema.h"
+
+namespace nianbao {
+
+// Lines by table name (reports, cells, records, extras, sections, findings), each with its LF.
+using CsvLines = std::map<std::string, std::string>;
+
+// Makes the lines of reports; the tables are built once. May be used from several threads.
+class ReportRows {
+ public:
+  explicit ReportRows(const Schema& schema);
+  CsvLines lines_of(const Report& report) const;
+
+ private:
+  std::string reports(const Report& report) const;
+  std::string cells(const Report& report) const;
+  std::string records(const Report& report) const;
+  std::string extras(const Report& report) const;
+  std::string sections(const Report& report) const;
+  std::string findings(const Report& report) const;
+
+  std::vector<DictionaryEntry> dictionary_;
+  CsvTable reports_;
+  CsvTable cells_;
+  CsvTable records_;
+  CsvTable extras_;
+  CsvTable sections_;
+  CsvTable findings_;
+};
+
+// dictionary.csv without its header.
+std::string dictionary_lines(const Schema& schema);
+
+// The forms of a report as reports.csv has them: 2021+2019.
+std::string joined_forms(const Record& record);
+
+}  // namespace nianbao

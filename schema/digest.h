@@ -1,0 +1,12 @@
+// SHA-256, through Poco.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace nianbao {
+
+// The SHA-256 of `bytes` in 64 lower-case hex digits.
+std::string sha256_hex(std::string_view bytes);
+
+}  // namespace nianbao

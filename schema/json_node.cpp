@@ -1,0 +1,92 @@
+#include "schema/json_node.h"
+
+#include <Poco/Dynamic/Var.h>
+#include <Poco/Exception.h>
+#include <Poco/JSON/Object.h>
+#include <Poco/JSON/Parser.h>
+
+#include <algorithm>
+
+#include "schema/schema.h"
+
+namespace nianbao {
+
+struct JsonNode::Content {
+  std::string file;
+  std::string path;
+  Poco::Dynamic::Var value;
+
+  bool is_object() const { return value.type() == typeid(Poco::JSON::Object::Ptr); }
+  bool is_array() const { return value.type() == typeid(Poco::JSON::Array::Ptr); }
+  Poco::JSON::Object::Ptr object() const { return value.extract<Poco::JSON::Object::Ptr>(); }
+  Poco::JSON::Array::Ptr array() const { return value.extract<Poco::JSON::Array::Ptr>(); }
+};
+
+JsonNode::JsonNode(std::unique_ptr<Content> content) : content_(std::move(content)) {}
+JsonNode::~JsonNode() = default;
+JsonNode::JsonNode(const JsonNode& other) : content_(std::make_unique<Content>(*other.content_)) {}
+
+JsonNode JsonNode::parse(const std::string& file, const std::string& json) {
+  try {
+    Poco::JSON::Parser parser;
+    return JsonNode(std::make_unique<Content>(Content{file, "$", parser.parse(json)}));
+  } catch (const Poco::Exception& error) {
+    throw SchemaError(file + ": $: is not JSON: " + error.displayText());
+  }
+}
+
+void JsonNode::fail(const std::string& reason) const {
+  throw SchemaError(content_->file + ": " + content_->path + ": " + reason);
+}
+
+std::optional<JsonNode> JsonNode::find(const std::string& key) const {
+  if (!content_->is_object()) fail("an object is expected");
+  if (!content_->object()->has(key)) return std::nullopt;
+  return JsonNode(
+      std::make_unique<Content>(Content{content_->file, content_->path + "." + key, content_->object()->get(key)}));
+}
+
+JsonNode JsonNode::at(const std::string& key) const {
+  std::optional<JsonNode> member = find(key);
+  if (!member) fail("\"" + key + "\" is missing");
+  return *member;
+}
+
+void JsonNode::expect_only(std::initializer_list<const char*> allowed) const {
+  for (const std::string& key : keys())
+    if (std::find(allowed.begin(), allowed.end(), key) == allowed.end()) fail("\"" + key + "\" is not known here");
+}
+
+std::vector<std::string> JsonNode::keys() const {
+  if (!content_->is_object()) fail("an object is expected");
+  return content_->object()->getNames();
+}
+
+std::vector<JsonNode> JsonNode::items() const {
+  if (!content_->is_array()) fail("a list is expected");
+  std::vector<JsonNode> nodes;
+  for (std::size_t i = 0; i < content_->array()->size(); ++i)
+    nodes.push_back(JsonNode(std::make_unique<Content>(Content{
+        content_->file, content_->path + "[" + std::to_string(i) + "]", content_->array()->get(static_cast<unsigned>(i))})));
+  return nodes;
+}
+
+std::vector<std::string> JsonNode::strings() const {
+  std::vector<std::string> texts;
+  for (const JsonNode& node : items()) texts.push_back(node.string());
+  return texts;
+}
+
+std::string JsonNode::string() const {
+  if (!content_->value.isString()) fail("a text is expected");
+  const auto text = content_->value.convert<std::string>();
+  if (text.empty()) fail("a text must not be empty");
+  return text;
+}
+
+int JsonNode::integer() const {
+  if (!content_->value.isInteger()) fail("a whole number is expected");
+  return content_->value.convert<int>();
+}
+
+}  // namespace nianbao

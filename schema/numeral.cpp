@@ -1,0 +1,57 @@
+#include "schema/numeral.h"
+
+#include <unicode/locid.h>
+#include <unicode/rbnf.h>
+
+#include <stdexcept>
+
+#include "schema/text.h"
+
+namespace nianbao {
+namespace {
+
+// A formatter is cheap to use and dear to make; parse() is const but not promised to be thread-safe, hence thread_local.
+const icu::RuleBasedNumberFormat& speller() {
+  thread_local const icu::RuleBasedNumberFormat instance = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::RuleBasedNumberFormat made(icu::URBNF_SPELLOUT, icu::Locale::getSimplifiedChinese(), status);
+    if (U_FAILURE(status)) throw std::runtime_error("ICU has no Chinese number rules");
+    return made;
+  }();
+  return instance;
+}
+
+// 两百 and 二百, 〇 and 零, 一十二 and 十二 are the same numeral.
+std::string canonical(std::string text) {
+  text = replace_all(std::move(text), "两", "二");
+  text = replace_all(std::move(text), "〇", "零");
+  return text.rfind("一十", 0) == 0 ? text.substr(std::string_view("一").size()) : text;
+}
+
+}  // namespace
+
+std::optional<std::int64_t> read_chinese_numeral(std::string_view text) {
+  const std::string wanted = canonical(std::string(text));
+  if (wanted.empty() || wanted.front() >= 0) return std::nullopt;
+  const icu::UnicodeString spelled = icu::UnicodeString::fromUTF8(wanted);
+  icu::Formattable number;
+  icu::ParsePosition end(0);
+  speller().parse(spelled, number, end);
+  UErrorCode status = U_ZERO_ERROR;
+  const std::int64_t value = number.getInt64(status);
+  if (U_FAILURE(status) || end.getIndex() != spelled.length() || value < 0) return std::nullopt;
+  // ICU reads 三四 as something too: only what it would write itself is a numeral.
+  if (canonical(write_chinese_numeral(value)) != wanted) return std::nullopt;
+  return value;
+}
+
+std::string write_chinese_numeral(std::int64_t number) {
+  icu::UnicodeString spelled;
+  icu::FieldPosition ignored(icu::FieldPosition::DONT_CARE);
+  speller().format(static_cast<int64_t>(number), spelled, ignored);
+  std::string out;
+  spelled.toUTF8String(out);
+  return replace_all(std::move(out), "〇", "零");
+}
+
+}  // namespace nianbao

@@ -1,0 +1,69 @@
+#include "schema/schema.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "schema/digest.h"
+#include "schema/form_loader.h"
+
+namespace nianbao {
+namespace {
+
+SchemaFile read_file(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream content;
+  content << in.rdbuf();
+  if (!in) throw SchemaError(path.string() + ": cannot be read");
+  return {path.string(), content.str()};
+}
+
+std::vector<SchemaFile> files_in(const std::string& directory) {
+  std::error_code error;
+  std::vector<std::filesystem::path> paths;
+  for (const auto& entry : std::filesystem::directory_iterator(directory, error))
+    if (entry.path().extension() == ".json") paths.push_back(entry.path());
+  if (error) throw SchemaError(directory + ": " + error.message());
+  if (paths.empty()) throw SchemaError(directory + ": holds no form (*.json)");
+  std::sort(paths.begin(), paths.end());
+  std::vector<SchemaFile> files;
+  std::transform(paths.begin(), paths.end(), std::back_inserter(files), read_file);
+  return files;
+}
+
+void add_or_replace(std::vector<Form>& forms, Form form) {
+  const auto same = std::find_if(forms.begin(), forms.end(), [&](const Form& f) { return f.id == form.id; });
+  if (same == forms.end())
+    forms.push_back(std::move(form));
+  else
+    *same = std::move(form);
+}
+
+}  // namespace
+
+const Form* Schema::find_form(std::string_view id) const {
+  const auto found = std::find_if(forms.begin(), forms.end(), [&](const Form& form) { return form.id == id; });
+  return found == forms.end() ? nullptr : &*found;
+}
+
+Schema make_schema(const std::vector<SchemaFile>& forms, const SchemaFile& lexicon) {
+  Schema schema;
+  for (const SchemaFile& file : forms) add_or_replace(schema.forms, load_form(file));
+  std::stable_sort(schema.forms.begin(), schema.forms.end(),
+                   [](const Form& a, const Form& b) { return a.first_year < b.first_year; });
+  schema.lexicon = load_lexicon(lexicon);
+  std::string digests = sha256_hex(lexicon.json);
+  for (const Form& form : schema.forms) digests += form.digest;
+  schema.digest = sha256_hex(digests);
+  return schema;
+}
+
+Schema load_schema(const std::string& directory) {
+  std::vector<SchemaFile> files = built_in_forms();
+  if (!directory.empty())
+    for (SchemaFile& file : files_in(directory)) files.push_back(std::move(file));
+  return make_schema(files, built_in_lexicon());
+}
+
+}  // namespace nianbao

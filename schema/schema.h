@@ -1,0 +1,46 @@
+// All that the program looks for: the forms and the words. Loaded once, then constant.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/form.h"
+#include "schema/lexicon.h"
+
+namespace nianbao {
+
+// A schema file cannot be used: what() names the file, the JSON path and the reason.
+class SchemaError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+struct Schema {
+  std::vector<Form> forms;  // in order of their first year
+  Lexicon lexicon;
+  std::string digest;  // SHA-256 over the digests of all files, in hex
+
+  // The form with this id, or nullptr.
+  const Form* find_form(std::string_view id) const;
+};
+
+// One schema file: the name used in messages and its bytes.
+struct SchemaFile {
+  std::string name;
+  std::string json;
+};
+
+// The files compiled into the program.
+std::vector<SchemaFile> built_in_forms();
+SchemaFile built_in_lexicon();
+
+// The compiled-in schema; a form file of `directory` (every *.json in it, by name) replaces the form of the same id
+// or adds one. An empty `directory` adds nothing. Throws SchemaError.
+Schema load_schema(const std::string& directory = "");
+
+// From files in memory; later forms replace earlier ones of the same id. Throws SchemaError.
+Schema make_schema(const std::vector<SchemaFile>& forms, const SchemaFile& lexicon);
+
+}  // namespace nianbao

@@ -1,0 +1,238 @@
+#include "schema/text.h"
+
+#include <unicode/locid.h>
+#include <unicode/normalizer2.h>
+#include <unicode/translit.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <stdexcept>
+
+namespace nianbao {
+namespace {
+
+using icu::UnicodeString;
+
+constexpr std::u16string_view kQuotes = u"\"'`“”‘’„‟«»‹›「」『』〝〞＂＇";
+constexpr std::u16string_view kChineseDigits = u"零〇一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾";
+constexpr std::u16string_view kTrailing = u":;,.。、";
+
+bool shows_nothing(UChar32 c) {
+  if (c < 0x80) return c <= 0x20 || c == 0x7F;
+  return u_isUWhiteSpace(c) || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) ||
+         u_charType(c) == U_CONTROL_CHAR || u_charType(c) == U_FORMAT_CHAR || c == 0x2800;
+}
+
+// Decodes the code point at `at` and moves past it; U+FFFD for malformed bytes.
+UChar32 next_character(std::string_view text, int32_t& at) {
+  UChar32 c = 0;
+  U8_NEXT_OR_FFFD(reinterpret_cast<const uint8_t*>(text.data()), at, static_cast<int32_t>(text.size()), c);
+  return c;
+}
+
+const icu::Normalizer2& nfkc() {
+  static const icu::Normalizer2* instance = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* found = icu::Normalizer2::getNFKCInstance(status);
+    if (U_FAILURE(status)) throw std::runtime_error("ICU has no NFKC data");
+    return found;
+  }();
+  return *instance;
+}
+
+const icu::Transliterator& to_simplified() {
+  static const std::unique_ptr<icu::Transliterator> instance = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    std::unique_ptr<icu::Transliterator> made(
+        icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, status));
+    if (U_FAILURE(status)) throw std::runtime_error("ICU has no Traditional-Simplified data");
+    return made;
+  }();
+  return *instance;
+}
+
+UnicodeString from_utf8(std::string_view text) {
+  return UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+}
+
+std::string to_utf8(const UnicodeString& text) {
+  std::string out;
+  text.toUTF8String(out);
+  return out;
+}
+
+bool is_one_of(char16_t c, std::u16string_view set) { return set.find(c) != std::u16string_view::npos; }
+bool is_ascii_digit(char16_t c) { return c >= u'0' && c <= u'9'; }
+
+UnicodeString visible_only(const UnicodeString& text) {
+  UnicodeString out;
+  for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+    const UChar32 c = text.char32At(i);
+    if (shows_nothing(c) || (c < 0x10000 && is_one_of(static_cast<char16_t>(c), kQuotes))) continue;
+    out.append(c);
+  }
+  return out;
+}
+
+// Length of the number at the start: `12` or 十二, 0 where there is none.
+int32_t leading_number(const UnicodeString& text, bool (*accepts)(char16_t)) {
+  int32_t n = 0;
+  while (n < text.length() && accepts(text[n])) ++n;
+  return n;
+}
+
+bool is_chinese_digit(char16_t c) { return is_one_of(c, kChineseDigits); }
+
+// `1、` and `1,` are `1.`, `一.` and `一,` are `一、`: one spelling for each kind of enumerator.
+void unify_enumerator(UnicodeString& text) {
+  const int32_t arabic = leading_number(text, is_ascii_digit);
+  if (arabic > 0 && arabic <= 2 && arabic < text.length() && is_one_of(text[arabic], u"、,"))
+    text.setCharAt(arabic, u'.');
+  const int32_t chinese = leading_number(text, is_chinese_digit);
+  if (chinese > 0 && chinese < text.length() && is_one_of(text[chinese], u".,:;·")) text.setCharAt(chinese, u'、');
+}
+
+void drop_trailing_punctuation(UnicodeString& text) {
+  while (text.length() > 1 && is_one_of(text[text.length() - 1], kTrailing)) text.truncate(text.length() - 1);
+}
+
+// Where the bracket that ends `text` opens, or -1. Brackets nest.
+int32_t opening_of_last_bracket(const UnicodeString& text) {
+  int32_t depth = 0;
+  for (int32_t i = text.length() - 1; i >= 0; --i) {
+    if (text[i] == u')') ++depth;
+    if (text[i] == u'(') --depth;
+    if (depth == 0) return text[i] == u'(' ? i : -1;
+  }
+  return -1;
+}
+
+int32_t enumerator_length(const UnicodeString& text) {
+  const int32_t arabic = leading_number(text, is_ascii_digit);
+  if (arabic > 0 && arabic <= 2 && arabic < text.length() && text[arabic] == u'.') return arabic + 1;
+  const int32_t chinese = leading_number(text, is_chinese_digit);
+  if (chinese > 0 && chinese < text.length() && text[chinese] == u'、') return chinese + 1;
+  if (text.length() < 3) return 0;
+  const UnicodeString inner(text, 1);
+  const bool bracket = text[0] == u'(';
+  if (!bracket && text[0] != u'第') return 0;
+  const int32_t digits = std::max(leading_number(inner, is_chinese_digit), leading_number(inner, is_ascii_digit));
+  if (digits == 0) return 0;
+  if (bracket && inner[digits] == u')') return digits + 2;
+  if (!bracket && inner.tempSubString(digits).startsWith(u"部分")) return digits + 3;
+  return 0;
+}
+
+}  // namespace
+
+bool is_blank(std::string_view text) {
+  for (int32_t at = 0; at < static_cast<int32_t>(text.size());)
+    if (!shows_nothing(next_character(text, at))) return false;
+  return true;
+}
+
+std::string_view trim(std::string_view text) {
+  int32_t first = 0;
+  const auto size = static_cast<int32_t>(text.size());
+  while (first < size) {
+    int32_t next = first;
+    if (!shows_nothing(next_character(text, next))) break;
+    first = next;
+  }
+  int32_t last = size;
+  while (last > first) {
+    int32_t before = last;
+    U8_BACK_1(reinterpret_cast<const uint8_t*>(text.data()), first, before);
+    int32_t at = before;
+    if (!shows_nothing(next_character(text, at))) break;
+    last = before;
+  }
+  return text.substr(static_cast<std::size_t>(first), static_cast<std::size_t>(last - first));
+}
+
+std::string fold(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  UnicodeString folded = visible_only(nfkc().normalize(from_utf8(text), status));
+  if (U_FAILURE(status)) throw std::runtime_error("ICU cannot normalise text");
+  to_simplified().transliterate(folded);
+  folded.toLower(icu::Locale::getRoot());
+  folded.findAndReplace(u"其它", u"其他");
+  folded.findAndReplace(u"〔", u"(").findAndReplace(u"〕", u")").findAndReplace(u"【", u"(").findAndReplace(u"】", u")");
+  folded.findAndReplace(u"[", u"(").findAndReplace(u"]", u")");
+  unify_enumerator(folded);
+  drop_trailing_punctuation(folded);
+  return to_utf8(folded);
+}
+
+std::string without_enumerator(const std::string& folded) {
+  const UnicodeString text = from_utf8(folded);
+  const int32_t length = enumerator_length(text);
+  return length > 0 && length < text.length() ? to_utf8(text.tempSubString(length)) : folded;
+}
+
+std::string without_explanation(const std::string& folded) {
+  if (folded.empty() || folded.back() != ')') return folded;
+  const UnicodeString text = from_utf8(folded);
+  const int32_t opening = opening_of_last_bracket(text);
+  return opening > 0 ? to_utf8(text.tempSubString(0, opening)) : folded;
+}
+
+std::string explanation_of(const std::string& folded) {
+  if (folded.empty() || folded.back() != ')') return "";
+  const UnicodeString text = from_utf8(folded);
+  const int32_t opening = opening_of_last_bracket(text);
+  return opening < 0 ? "" : to_utf8(text.tempSubString(opening + 1, text.length() - opening - 2));
+}
+
+std::vector<std::string_view> split_lines(std::string_view text) {
+  std::vector<std::string_view> lines;
+  std::size_t start = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\n' && text[i] != '\r') continue;
+    lines.push_back(text.substr(start, i - start));
+    if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') ++i;
+    start = i + 1;
+  }
+  lines.push_back(text.substr(start));
+  return lines;
+}
+
+std::string replace_all(std::string text, std::string_view from, std::string_view to) {
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
+  return text;
+}
+
+std::size_t display_width(std::string_view text) {
+  std::size_t width = 0;
+  for (int32_t at = 0; at < static_cast<int32_t>(text.size());) {
+    const UChar32 c = next_character(text, at);
+    const int east_asian = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
+    if (u_charType(c) == U_NON_SPACING_MARK || (c != ' ' && c != 0x3000 && c != 0xA0 && shows_nothing(c))) continue;
+    width += east_asian == U_EA_WIDE || east_asian == U_EA_FULLWIDTH ? 2 : 1;
+  }
+  return width;
+}
+
+std::size_t character_count(std::string_view text) {
+  std::size_t count = 0;
+  for (int32_t at = 0; at < static_cast<int32_t>(text.size()); ++count) next_character(text, at);
+  return count;
+}
+
+bool is_utf8(std::string_view bytes) {
+  const auto* data = reinterpret_cast<const uint8_t*>(bytes.data());
+  const auto size = static_cast<int32_t>(bytes.size());
+  for (int32_t at = 0; at < size;) {
+    UChar32 c = 0;
+    U8_NEXT(data, at, size, c);
+    if (c < 0) return false;
+  }
+  return true;
+}
+
+}  // namespace nianbao

@@ -1,0 +1,47 @@
+// Chinese text as the program compares it: folding of labels, what counts as invisible, widths on a terminal.
+// The only place, with numeral and encoding, that knows ICU. Everything takes and gives UTF-8; malformed bytes
+// count as U+FFFD and never throw.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nianbao {
+
+// True for text that shows nothing: empty, spaces of any kind (U+3000, NBSP), zero-width and control characters, BOM.
+bool is_blank(std::string_view text);
+
+// `text` without what shows nothing at both ends.
+std::string_view trim(std::string_view text);
+
+// NFKC, Traditional characters to Simplified, lower case, and without spaces, invisible characters and quotes: two
+// spellings of one label give the same string. 其它 is 其他; `1、` `1．` `1.` give `1.`; trailing : ; , . 。 go.
+std::string fold(std::string_view text);
+
+// `folded` without a leading enumerator (`1.` `一、` `(一)` `第一部分`); unchanged where it has none.
+std::string without_enumerator(const std::string& folded);
+
+// `folded` without a bracketed explanation at its end (`规章(…)` gives `规章`); unchanged where nothing would be left.
+std::string without_explanation(const std::string& folded);
+
+// The content of the bracket at the end of `folded`, empty where there is none.
+std::string explanation_of(const std::string& folded);
+
+// Splits at LF; a lone CR or CRLF ends a line too. The last line is given even where it is empty.
+std::vector<std::string_view> split_lines(std::string_view text);
+
+// Replaces every occurrence of `from` (not empty) in `text`.
+std::string replace_all(std::string text, std::string_view from, std::string_view to);
+
+// Columns that `text` takes on a terminal: East Asian wide characters take two, combining and invisible ones none.
+std::size_t display_width(std::string_view text);
+
+// Characters (code points) in `text`.
+std::size_t character_count(std::string_view text);
+
+// True if the bytes are well-formed UTF-8.
+bool is_utf8(std::string_view bytes);
+
+}  // namespace nianbao
