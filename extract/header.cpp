@@ -90,7 +90,7 @@ bool path_has(const FormLine& line, const std::string& group) {
 // False where a label above the leaf is a group of the form that the column does not stand under.
 bool fits_above(const LabelledTable& table, const Leaf& leaf, const FormBlock& block, std::size_t column) {
   return std::all_of(leaf.above.begin(), leaf.above.end(), [&](const Cell* cell) {
-    const std::vector<LabelHit> groups = block.group_labels.find(table.keys(*cell));
+    const std::vector<LabelHit> groups = block.column_groups.find(table.keys(*cell));
     return groups.empty() || std::any_of(groups.begin(), groups.end(), [&](const LabelHit& hit) { return path_has(block.columns[column], block.groups[hit.id]); });
   });
 }

@@ -106,7 +106,7 @@ class TableMatcher {
     const FormBlock& in = block(block_index);
     const std::vector<std::string>& path = in.rows[row_index].path;
     for (std::size_t i = 0; i < position; ++i) {
-      const std::vector<LabelHit> groups = in.group_labels.find(source_.keys(*row[i]));
+      const std::vector<LabelHit> groups = in.row_groups.find(source_.keys(*row[i]));
       const bool fits = groups.empty() || std::any_of(groups.begin(), groups.end(), [&](const LabelHit& hit) {
                           return std::find(path.begin(), path.end(), in.groups[hit.id]) != path.end();
                         });
@@ -121,7 +121,7 @@ class TableMatcher {
     const std::vector<std::size_t> turn = blocks_in_turn();
     return std::any_of(turn.begin(), turn.end(), [&](std::size_t index) {
       const FormBlock& in = block(index);
-      return in.corner == keys.front() || !in.column_labels.find(keys).empty() || !in.group_labels.find(keys).empty();
+      return in.corner == keys.front() || !in.column_labels.find(keys).empty() || !in.column_groups.find(keys).empty();
     });
   }
 

@@ -32,9 +32,11 @@ struct FormBlock {
   std::string corner;  // the label above the row labels, folded; empty where there is none
   std::vector<FormLine> columns;
   std::vector<FormLine> rows;
-  LabelIndex row_labels;       // id: index into rows
-  LabelIndex column_labels;    // id: index into columns
-  LabelIndex group_labels;     // id: index into groups; the labels above the last one of any path
+  LabelIndex row_labels;     // id: index into rows
+  LabelIndex column_labels;  // id: index into columns
+  // The labels above the last one of a path; id: index into groups.
+  LabelIndex row_groups;
+  LabelIndex column_groups;
   std::vector<std::string> groups;
   std::size_t first_field = 0;  // index in FormTable::fields of row 0, column 0; row by row from there
 

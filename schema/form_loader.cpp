@@ -68,12 +68,12 @@ void refuse_equal_paths(const std::vector<FormLine>& lines, const JsonNode& node
   }
 }
 
-void index_groups(FormBlock& block, const std::vector<FormLine>& lines, LabelBook& book) {
+void index_groups(const std::vector<FormLine>& lines, LabelIndex& index, std::vector<std::string>& groups, LabelBook& book) {
   for (const FormLine& line : lines)
     for (std::size_t i = 0; i + 1 < line.path.size(); ++i) {
-      if (std::find(block.groups.begin(), block.groups.end(), line.path[i]) != block.groups.end()) continue;
-      block.groups.push_back(line.path[i]);
-      book.add(block.group_labels, line.path[i], block.groups.size() - 1);
+      if (std::find(groups.begin(), groups.end(), line.path[i]) != groups.end()) continue;
+      groups.push_back(line.path[i]);
+      book.add(index, line.path[i], groups.size() - 1);
     }
 }
 
@@ -82,8 +82,8 @@ void index_labels(FormBlock& block, LabelBook& book) {
     if (!block.rows[i].path.empty()) book.add(block.row_labels, block.rows[i].path.back(), i);
   for (std::size_t i = 0; i < block.columns.size(); ++i)
     book.add(block.column_labels, block.columns[i].path.back(), i);
-  index_groups(block, block.rows, book);
-  index_groups(block, block.columns, book);
+  index_groups(block.rows, block.row_groups, block.groups, book);
+  index_groups(block.columns, block.column_groups, block.groups, book);
 }
 
 FormBlock block_from(const JsonNode& node, LabelBook& book) {
