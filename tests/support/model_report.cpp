@@ -1,0 +1,123 @@
+#include "tests/support/model_report.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "schema/text.h"
+
+namespace nianbao::test {
+namespace {
+
+const std::vector<std::string> kNumerals = {"一", "二", "三", "四", "五", "六"};
+
+const Form& form_named(const Schema& schema, const std::string& id) {
+  const Form* form = schema.find_form(id);
+  if (form == nullptr) throw std::runtime_error("no form " + id);
+  return *form;
+}
+
+std::size_t deepest(const std::vector<FormLine>& lines) {
+  std::size_t depth = 0;
+  for (const FormLine& line : lines) depth = std::max(depth, line.path.size());
+  return depth;
+}
+
+bool same_group(const FormLine& a, const FormLine& b, std::size_t level) {
+  return level + 1 < a.path.size() && level + 1 < b.path.size() && std::equal(a.path.begin(), a.path.begin() + static_cast<std::ptrdiff_t>(level) + 1, b.path.begin());
+}
+
+// Labels of columns at one level of the header: groups over their columns, ends of paths reaching down.
+void add_header_labels(RowSpec& row, const std::vector<FormLine>& columns, std::size_t level, std::size_t depth) {
+  for (std::size_t i = 0; i < columns.size();) {
+    std::size_t end = i + 1;
+    while (end < columns.size() && same_group(columns[i], columns[end], level)) ++end;
+    const std::size_t length = columns[i].path.size();
+    const bool reaches_down = length == level + 1 && length < depth;
+    if (level < length) row.push_back({columns[i].path[level], static_cast<int>(end - i), reaches_down ? "restart" : ""});
+    else row.push_back({"", 1, "continue"});
+    i = end;
+  }
+}
+
+// Labels of one row: groups merged downwards, the last label over the columns that deeper rows need.
+void add_row_labels(RowSpec& row, const std::vector<FormLine>& rows, std::size_t index, std::size_t depth) {
+  const std::vector<std::string>& path = rows[index].path;
+  for (std::size_t level = 0; level + 1 < path.size(); ++level) {
+    const bool goes_on = index > 0 && same_group(rows[index - 1], rows[index], level);
+    row.push_back({goes_on ? "" : path[level], 1, goes_on ? "continue" : "restart"});
+  }
+  if (!path.empty()) row.push_back({path.back(), static_cast<int>(depth - path.size()) + 1, ""});
+}
+
+void add_block(std::vector<RowSpec>& table, const FormTable& form_table, const FormBlock& block, const std::map<std::string, std::string>& cells) {
+  const std::size_t header_depth = deepest(block.columns);
+  const std::size_t label_depth = deepest(block.rows);
+  const int width = static_cast<int>(label_depth + block.columns.size());
+  if (!block.banner.empty()) table.push_back({{block.banner, width, ""}});
+  for (std::size_t level = 0; level < header_depth; ++level) {
+    RowSpec row;
+    const std::string merge = header_depth == 1 ? "" : level == 0 ? "restart" : "continue";
+    if (label_depth > 0) row.push_back({level == 0 ? block.corner : "", static_cast<int>(label_depth), merge});
+    add_header_labels(row, block.columns, level, header_depth);
+    table.push_back(std::move(row));
+  }
+  for (std::size_t r = 0; r < block.rows.size(); ++r) {
+    RowSpec row;
+    add_row_labels(row, block.rows, r, label_depth);
+    for (std::size_t c = 0; c < block.columns.size(); ++c) row.push_back({cells.at(form_table.fields[block.field_at(r, c)].id), 1, ""});
+    table.push_back(std::move(row));
+  }
+}
+
+}  // namespace
+
+ModelReport::ModelReport(const Schema& schema, const std::string& form_id, int year) : form_(form_named(schema, form_id)), year_(year) {
+  int number = 0;
+  for (const std::string& id : field_ids()) cells_[id] = std::to_string(++number);
+}
+
+std::vector<std::string> ModelReport::field_ids() const {
+  std::vector<std::string> ids;
+  for (const FormTable& table : form_.tables)
+    for (const Field& field : table.fields) ids.push_back(field.id);
+  return ids;
+}
+
+void ModelReport::set(const std::string& field_id, const std::string& text) { cells_.at(field_id) = text; }
+
+std::vector<RowSpec> ModelReport::table(int section) const {
+  std::vector<RowSpec> rows;
+  for (const FormTable& table : form_.tables)
+    if (table.section == section)
+      for (const FormBlock& block : table.blocks) add_block(rows, table, block, cells_);
+  return rows;
+}
+
+std::string ModelReport::body_with(const std::map<int, std::vector<RowSpec>>& tables) const {
+  std::string body = paragraph_xml("清河县水务局" + std::to_string(year_) + "年政府信息公开工作年度报告");
+  for (const FormSection& section : form_.sections) {
+    body += paragraph_xml(kNumerals.at(static_cast<std::size_t>(section.number) - 1) + "、" + section.heading);
+    const auto own = tables.find(section.number);
+    const std::vector<RowSpec> rows = own == tables.end() ? table(section.number) : own->second;
+    body += rows.empty() ? paragraph_xml("本部分为文字说明。") : table_xml(rows) + "<w:p/>";
+  }
+  return body;
+}
+
+std::string ModelReport::docx() const { return DocxBuilder(body_with({})).bytes(); }
+
+std::string ModelReport::text() const {
+  std::string text = "清河县水务局" + std::to_string(year_) + "年政府信息公开工作年度报告\n\n";
+  for (const FormSection& section : form_.sections) {
+    text += kNumerals.at(static_cast<std::size_t>(section.number) - 1) + "、" + section.heading + "\n";
+    const std::vector<RowSpec> rows = table(section.number);
+    for (const RowSpec& row : rows) {
+      for (const CellSpec& cell : row) text += "\t" + cell.text + "\n";
+      text += "\n";
+    }
+    text += rows.empty() ? "本部分为文字说明。\n\n" : "\n";
+  }
+  return text;
+}
+
+}  // namespace nianbao::test

@@ -1,0 +1,26 @@
+// The program run as a user would run it, and its CSV files read back.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace nianbao::test {
+
+struct ProgramRun {
+  int exit_code = -1;
+  std::string out;  // stdout
+  std::string err;  // stderr
+};
+
+// Runs nianbao with these arguments, LC_ALL=C unless `environment` ("NAME=value" …) says otherwise; `input` goes to stdin.
+ProgramRun run_program(const std::vector<std::string>& arguments, const std::vector<std::string>& environment = {}, const std::string& input = "");
+
+using CsvRecord = std::map<std::string, std::string>;  // by column
+
+// RFC 4180, by a reader of its own: nothing of the program's writer is used. Fails the test where it is malformed.
+std::vector<CsvRecord> read_csv(const std::filesystem::path& file);
+std::vector<CsvRecord> parse_csv(const std::string& text);
+
+}  // namespace nianbao::test
