@@ -84,6 +84,8 @@ std::string JsonNode::string() const {
   return text;
 }
 
+bool JsonNode::is_empty_text() const { return content_->value.isString() && content_->value.convert<std::string>().empty(); }
+
 int JsonNode::integer() const {
   if (!content_->value.isInteger()) fail("a whole number is expected");
   return content_->value.convert<int>();

@@ -31,6 +31,7 @@ class JsonNode {
   std::vector<std::string> keys() const;
   std::vector<std::string> strings() const;
   std::string string() const;  // not empty
+  bool is_empty_text() const;
   int integer() const;
 
   // "FILE: $.path: reason", thrown as SchemaError.

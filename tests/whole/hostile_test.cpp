@@ -1,0 +1,85 @@
+// Odd and broken files that nobody here made: nothing crashes, every file has its row, and no table cell gets lost.
+#include <gtest/gtest.h>
+#include <libxml/parser.h>
+#include <libxml/xmlreader.h>
+
+#include <memory>
+
+#include "app/input_outcome.h"
+#include "extract/docx_package.h"
+#include "extract/zip_archive.h"
+#include "tests/support/places.h"
+
+namespace nianbao::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<fs::path> hostile_files() {
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::recursive_directory_iterator(shared("hostile")))
+    if (entry.is_regular_file()) files.push_back(entry.path());
+  return files;
+}
+
+// The w:tc elements of a part by another way than the program's: libxml2's reader, by local name.
+std::optional<std::size_t> cells_counted_plainly(const std::string& xml) {
+  const std::unique_ptr<xmlTextReader, decltype(&xmlFreeTextReader)> reader(
+      xmlReaderForMemory(xml.data(), static_cast<int>(xml.size()), nullptr, nullptr, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING), &xmlFreeTextReader);
+  std::size_t cells = 0;
+  int state = 0;
+  while ((state = xmlTextReaderRead(reader.get())) == 1)
+    if (xmlTextReaderNodeType(reader.get()) == XML_READER_TYPE_ELEMENT && std::string(reinterpret_cast<const char*>(xmlTextReaderConstLocalName(reader.get()))) == "tc" &&
+        std::string(reinterpret_cast<const char*>(xmlTextReaderConstNamespaceUri(reader.get()))).find("wordprocessingml") != std::string::npos)
+      ++cells;
+  return state == 0 ? std::optional(cells) : std::nullopt;
+}
+
+std::optional<std::size_t> cells_in_main_part(const std::string& bytes) {
+  const Result<ZipArchive> archive = ZipArchive::open(bytes);
+  if (!archive) return std::nullopt;
+  const Result<DocxParts> parts = find_docx_parts(*archive);
+  if (!parts) return std::nullopt;
+  const Result<std::string> xml = archive->read(parts->main);
+  return xml ? cells_counted_plainly(*xml) : std::nullopt;
+}
+
+TEST(Hostile, EveryCellOfEveryReadableDocumentIsAccountedFor) {
+  if (shared("hostile").empty()) GTEST_SKIP() << "../shared/hostile is not on this machine";
+  std::size_t documents = 0;
+  std::size_t cells = 0;
+  for (const fs::path& file : hostile_files()) {
+    const std::string bytes = file_content(file);
+    if (bytes.empty() || kind_of({bytes, file.filename().string()}) != "docx") continue;
+    const Result<Document> document = read_document({bytes, file.filename().string()}, {});
+    if (!document) continue;  // refused as a whole, with its reason
+    const std::optional<std::size_t> counted = cells_in_main_part(bytes);
+    ASSERT_TRUE(counted) << file;
+    EXPECT_EQ(document->counts.total(), *counted) << file;
+    std::size_t shown = 0;
+    for (const Block& block : document->blocks)
+      if (const auto* table = std::get_if<Table>(&block)) shown += table->cells.size();
+    EXPECT_EQ(shown, document->counts.shown) << file;
+    ++documents;
+    cells += *counted;
+  }
+  EXPECT_GT(documents, 1000U);
+  EXPECT_GT(cells, 10000U);
+}
+
+TEST(Hostile, EveryFileHasItsRowsAndNoneAnInternalError) {
+  if (shared("hostile").empty()) GTEST_SKIP() << "../shared/hostile is not on this machine";
+  const ReportRows rows(built_in_schema());
+  std::size_t files = 0;
+  for (const fs::path& file : hostile_files()) {
+    const std::vector<InputOutcome> outcomes = process_input({file.string(), file}, built_in_schema(), {}, rows);
+    EXPECT_FALSE(outcomes.empty()) << file;
+    for (const InputOutcome& outcome : outcomes)
+      if (outcome.problem) EXPECT_NE(outcome.problem->code, "internal") << outcome.path << " " << outcome.problem->detail;
+    ++files;
+  }
+  EXPECT_GT(files, 1600U);
+}
+
+}  // namespace
+}  // namespace nianbao::test
