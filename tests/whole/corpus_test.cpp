@@ -38,7 +38,7 @@ TEST(Corpus, TongxinAsTextHas197ValuesAndOneBlank) {
   const RecordField* blank = report.record.find("res_denied_enforcement_file__total");
   ASSERT_NE(blank, nullptr);
   EXPECT_EQ(blank->value.status, Status::kBlank);
-  EXPECT_EQ(blank->where, "L264");
+  EXPECT_EQ(blank->where, "L220");
   ASSERT_EQ(report.record.extras.size(), 1U);
   EXPECT_NE(report.record.extras.front().label.find("发布总数量"), std::string::npos);
   EXPECT_EQ(report.record.extras.front().number, "61");
@@ -124,7 +124,7 @@ void expect_shown(const Report& report, const std::string& field_id, const std::
   EXPECT_EQ(name_of(field->value.status), std::string(name_of(status))) << field_id;
   EXPECT_EQ(field->value.number, status == Status::kValue ? number : "") << field_id;
   EXPECT_EQ(trim(field->value.raw), shown) << field_id;
-  if (has_unit) EXPECT_EQ(field->value.unit, unit) << field_id;
+  EXPECT_TRUE(!has_unit || field->value.unit == unit) << field_id;
 }
 
 void expect_made(const JsonNode& truth, const Report& report) {
@@ -173,7 +173,7 @@ TEST(Corpus, OtherTextDialectsGiveNoWrongValue) {
     for (const CsvRecord& line : truth) {
       const RecordField* field = report->record.find(line.at("field_id"));
       ASSERT_NE(field, nullptr);
-      if (field->value.status == Status::kValue) EXPECT_EQ(field->value.number, line.at("value")) << entry.path() << " " << line.at("field_id");
+      EXPECT_TRUE(field->value.status != Status::kValue || field->value.number == line.at("value")) << entry.path() << " " << line.at("field_id");
     }
   }
 }
