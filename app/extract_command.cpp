@@ -25,13 +25,13 @@ std::vector<InputFile> inputs_of(const Options& options) {
   return find_inputs(names, options.out);
 }
 
-// Takes outcomes in input order: writes their rows, counts them, and recognises bytes that came before.
+// Takes outcomes in input order: writes their rows, counts them, and recognises reports whose bytes came before.
 class Collector {
  public:
   explicit Collector(Dataset& dataset) : dataset_(dataset) {}
 
   void take(InputOutcome outcome) {
-    if (!outcome.sha256.empty()) {
+    if (outcome.report) {
       const auto [first, is_new] = seen_.try_emplace(outcome.sha256, outcome.path);
       if (!is_new) outcome = as_duplicate(std::move(outcome), first->second);
     }

@@ -17,10 +17,12 @@ std::vector<FieldGroup> group(const Record& record, const FieldTest& passes, Sam
   return groups;
 }
 
-void append(std::string& list, const std::string& item) {
-  if (item.empty()) return;
+// Adds what is not the same as the item before it.
+void append(std::string& list, std::string& last, const std::string& item) {
+  if (item.empty() || item == last) return;
   if (!list.empty()) list += "; ";
   list += item;
+  last = item;
 }
 
 std::string one_line(const std::string& text) { return replace_all(std::string(trim(text)), "\n", " "); }
@@ -45,10 +47,12 @@ std::vector<FieldGroup> groups_by_section(const Record& record, const FieldTest&
 
 Finding finding_about(const FieldGroup& group) {
   Finding finding;
+  std::string last_where;
+  std::string last_evidence;
   for (const RecordField* field : group.fields) {
     finding.fields.push_back(field->field->id);
-    append(finding.where, field->where);
-    append(finding.evidence, one_line(field->value.raw));
+    append(finding.where, last_where, field->where);
+    append(finding.evidence, last_evidence, one_line(field->value.raw));
   }
   return finding;
 }

@@ -49,6 +49,7 @@ const std::vector<Rule>& rules() {
       {"R-S-03", "没有格式之外的行、单元格或表格。", "There are no rows, cells or tables beyond the form.", check_extras},
       {"R-C-01", "每个应填单元格都有数字。", "Every cell of the form shows a number.", check_blanks},
       {"R-2-09", "表内数字符合栏目类型：件数为非负整数。", "Numbers suit their columns: counts are whole and not negative.", check_number_types},
+      {"R-2-10", "金额以格式所示的单位填写。", "Amounts are in the unit that the form prints.", check_units},
   };
   return all;
 }

@@ -71,6 +71,7 @@ void add_missing_fields(const Report& report, std::vector<Finding>& findings) {
       finding.severity = Severity::kError;
       finding.outcome = Outcome::kViolated;
       finding.actual = name_of(words.status);
+      if (finding.where.empty()) finding.where = group.fields.front()->table;
       finding.message_zh = (whole_table ? "第 " + std::to_string(section) + " 部分" : group.label()) + "：" + words.zh + "。";
       finding.message_en = (whole_table ? "Section " + std::to_string(section) : group.label()) + ": " + words.en + ".";
       findings.push_back(std::move(finding));
@@ -80,6 +81,24 @@ void add_missing_fields(const Report& report, std::vector<Finding>& findings) {
 const Form* form_due_in(int year, const Schema& schema) {
   const auto due = std::find_if(schema.forms.begin(), schema.forms.end(), [&](const Form& form) { return form.is_due_in(year); });
   return due == schema.forms.end() ? nullptr : &*due;
+}
+
+// The values of `get` over the fields whose table is on this form, each once, joined.
+template <typename Get>
+std::string each_once(const Form& form, const Record& record, const char* between, Get get) {
+  std::string text;
+  std::set<std::string> seen;
+  for (const RecordField& field : record.fields)
+    if (field.form == &form && !field.table.empty() && seen.insert(get(field)).second) text += (text.empty() ? "" : between) + get(field);
+  return text;
+}
+
+std::string sections_on(const Form& form, const Record& record) {
+  return each_once(form, record, ", ", [](const RecordField& field) { return std::to_string(field.field->section); });
+}
+
+std::string tables_on(const Form& form, const Record& record) {
+  return each_once(form, record, "; ", [](const RecordField& field) { return field.table; });
 }
 
 std::string title_evidence(const Report& report) { return report.title.text; }
@@ -110,7 +129,9 @@ std::vector<Finding> check_form_year(const Report& report, const Schema& schema)
   const Form* due = form_due_in(year, schema);
   for (const Form* form : report.record.forms) {
     if (form->is_due_in(year)) continue;
-    findings.push_back(error(std::to_string(year) + " 年度报告用了 " + form->id + " 格式。", "The report for " + std::to_string(year) + " uses form " + form->id + "."));
+    const std::string tables = sections_on(*form, report.record);
+    findings.push_back(error(std::to_string(year) + " 年度报告的第 " + tables + " 部分用了 " + form->id + " 格式。", "The report for " + std::to_string(year) + " uses form " + form->id + " in section " + tables + "."));
+    findings.back().where = tables_on(*form, report.record);
     findings.back().expected = due == nullptr ? "" : due->id;
     findings.back().actual = form->id;
     findings.back().evidence = title_evidence(report);
@@ -120,10 +141,17 @@ std::vector<Finding> check_form_year(const Report& report, const Schema& schema)
 
 std::vector<Finding> check_extras(const Report& report, const Schema& /*schema*/) {
   std::vector<Finding> findings;
+  const RecordExtra* previous = nullptr;
   for (const RecordExtra& extra : report.record.extras) {
+    const bool same_row = previous != nullptr && previous->label == extra.label && previous->section == extra.section;
+    previous = &extra;
+    if (same_row) {
+      findings.back().where += "; " + extra.where;
+      findings.back().evidence += " | " + extra.raw;
+      continue;
+    }
     Finding finding;
     finding.where = extra.where;
-    finding.actual = extra.number;
     finding.evidence = extra.label.empty() || extra.raw.find(extra.label) != std::string::npos ? extra.raw : extra.label + ": " + extra.raw;
     finding.message_zh = "格式之外的内容，已保留在 extras.csv。";
     finding.message_en = "Beyond the form; kept in extras.csv.";

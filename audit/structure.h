@@ -14,7 +14,7 @@ std::vector<Finding> check_structure(const Report& report, const Schema& schema)
 // R-S-02: a form found that is not due for the report's year, or a year that the document does not state.
 std::vector<Finding> check_form_year(const Report& report, const Schema& schema);
 
-// R-S-03: rows, cells and tables that no form has.
+// R-S-03: rows, cells and tables that no form has; neighbours with one label are one finding.
 std::vector<Finding> check_extras(const Report& report, const Schema& schema);
 
 }  // namespace nianbao

@@ -31,7 +31,7 @@ const std::vector<ProblemKind>& problem_kinds() {
       {"limit_cells", "limit", "表格单元格数超过上限。请检查该文件是否异常。", "More table cells than the limit. Check whether the file is sound."},
       {"numbering_damaged", "ok", "自动编号或样式部件已损坏，由 Word 编号的标题可能未被识别。请核对各部分标题。",
        "The numbering or style part is damaged; headings numbered by Word may be missed. Check the section headings."},
-      {"no_table", "not_a_report", "没有找到年度报告的表格。如确为报告，请提供 .docx。", "No table of an annual report was found. If it is a report, provide the .docx."},
+      {"no_table", "not_a_report", "没有找到年度报告的表格。如确为报告，请人工查看其表格的样式。", "No table of an annual report was found. If it is a report, look at how its tables are laid out."},
       {"text_layout", "not_a_report", "有年度报告的标题，但没有读出任何表格；只支持每格一行（以 TAB 开头）的文本。请提供 .docx。",
        "Headings of an annual report, but no table could be read; only text with one cell a line (starting with TAB) is supported. Provide the .docx."},
       {"duplicate", "duplicate", "内容与已读的另一文件完全相同，未重复提取。", "The same bytes as another input, which was extracted once."},

@@ -106,11 +106,10 @@ std::string inner_title(const std::string& text) {
   return text.substr(opens + string_view("《").size(), closes - opens - string_view("《").size());
 }
 
-// "XX市人民政府信息公开": the 政府 belongs to both the body and the subject.
+// "XX市人民政府信息公开": the 政府 belongs to both the body and the subject. A 年 is left where a crawler lost the digits.
 std::string complete_name(std::string name) {
+  strip_end(name, {"年度", "年", "的", "-", "_"});
   if (ends_with(name, "人民")) name += "政府";
-  for (const char* end : {"的", "-", "_"})
-    if (ends_with(name, end)) name.resize(name.size() - string_view(end).size());
   return name;
 }
 

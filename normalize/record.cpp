@@ -83,7 +83,8 @@ const RecordField* Record::find(const std::string& field_id) const {
 Record make_record(const ReportMatch& match, const Document& document, const Lexicon& lexicon) {
   Record record{.forms = match.forms, .fields = {}, .extras = {}};
   for (const FieldMatch& field : match.fields) {
-    record.fields.push_back({.form = field.form, .field = field.field, .value = read_value(field, lexicon), .how = field.how, .where = ""});
+    record.fields.push_back({.form = field.form, .field = field.field, .value = read_value(field, lexicon), .how = field.how, .where = "", .table = ""});
+    if (field.table != nullptr) record.fields.back().table = address_of(document, *field.table);
     if (!field.cells.empty()) record.fields.back().where = address_of(document, *field.table, *field.cells.front());
   }
   for (const ExtraMatch& extra : match.extras) record.extras.push_back(extra_from(extra, document, lexicon));

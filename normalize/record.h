@@ -16,6 +16,7 @@ struct RecordField {
   Value value;
   How how = How::kLabel;
   std::string where;  // address of the cell; empty where there is none
+  std::string table;  // address of its table; empty where there is none
 };
 
 // A cell that no form has.

@@ -1,0 +1,222 @@
+#include "audit/rules.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <set>
+
+#include "app/process_report.h"
+#include "tests/support/model_report.h"
+#include "tests/support/places.h"
+
+namespace nianbao::test {
+namespace {
+
+Report report_from(const std::string& bytes, const std::string& name) {
+  Result<Report> report = process_report({bytes, name}, built_in_schema(), {});
+  if (!report) throw std::runtime_error(report.problem().code);
+  return *report;
+}
+
+RecordField& field_of(Report& report, const std::string& id) {
+  for (RecordField& field : report.record.fields)
+    if (field.field->id == id) return field;
+  throw std::runtime_error("no field " + id);
+}
+
+// A report with one finding of most kinds: a blank, a text, a negative count, a missing row, an extra, the wrong form.
+Report doubtful_report() {
+  ModelReport model(built_in_schema(), "2019", 2022);
+  model.set("req_new__natural", "0");
+  model.set("req_new__total", "");
+  model.set("res_partial__legal", "详见附表");
+  model.set("recon_upheld", "-5");
+  std::vector<RowSpec> table = model.table(2);
+  table.push_back({{"本年发布总数量：61", 4, ""}});
+  Report report = report_from(DocxBuilder(model.body_with({{2, table}})).bytes(), "a.docx");
+  report.path = "a.docx";
+  return report;
+}
+
+std::vector<Finding> audited(const Report& report) { return audit(report, built_in_schema()); }
+
+std::vector<std::string> ids_of(const Report& report) {
+  std::vector<std::string> ids;
+  for (const Finding& finding : audited(report)) ids.push_back(finding.id);
+  return ids;
+}
+
+std::string id_of_rule(const Report& report, const std::string& rule) {
+  std::vector<std::string> ids;
+  for (const Finding& finding : audited(report))
+    if (finding.rule == rule) ids.push_back(finding.id);
+  EXPECT_EQ(ids.size(), 1U) << rule;
+  return ids.empty() ? "" : ids.front();
+}
+
+TEST(Rules, CatalogueHasEveryIdOnceWithItsDemandInBothLanguages) {
+  std::set<std::string> seen;
+  for (const Rule& rule : rules()) {
+    EXPECT_TRUE(seen.insert(rule.id).second) << rule.id;
+    EXPECT_EQ(std::string(rule.id).rfind("R-", 0), 0U) << rule.id;
+    EXPECT_FALSE(std::string(rule.zh).empty()) << rule.id;
+    EXPECT_FALSE(std::string(rule.en).empty()) << rule.id;
+    EXPECT_NE(rule.check, nullptr) << rule.id;
+  }
+  EXPECT_FALSE(seen.empty());
+}
+
+// What a finding names must be found by `nianbao rules` and `nianbao explain`.
+TEST(Rules, CatalogueHasEveryRuleThatFindingsName) {
+  std::set<std::string> known;
+  for (const Rule& rule : rules()) known.insert(rule.id);
+  for (const std::string form : {"2019", "2021"}) {
+    ModelReport model(built_in_schema(), form, 2022);
+    for (const char* field : {"rules_issued", "req_new__natural", "recon_upheld"}) model.set(field, "-5");
+    for (const char* field : {"normdocs_issued", "res_partial__legal", "recon_other"}) model.set(field, "");
+    for (const Finding& finding : report_from(model.docx(), "a.docx").findings) EXPECT_TRUE(known.contains(finding.rule)) << finding.rule;
+  }
+}
+
+TEST(Rules, NamesOfSeveritiesAndOutcomes) {
+  EXPECT_STREQ(name_of(Severity::kError), "error");
+  EXPECT_STREQ(name_of(Severity::kWarning), "warning");
+  EXPECT_STREQ(name_of(Severity::kNote), "note");
+  EXPECT_STREQ(name_of(Outcome::kViolated), "violated");
+  EXPECT_STREQ(name_of(Outcome::kPossible), "possible");
+  EXPECT_STREQ(name_of(Outcome::kCannotCheck), "cannot_check");
+}
+
+TEST(Audit, CompleteReportHasNoFindings) {
+  EXPECT_TRUE(audited(report_from(ModelReport(built_in_schema(), "2019", 2020).docx(), "a.docx")).empty());
+  EXPECT_TRUE(audited(report_from(ModelReport(built_in_schema(), "2021", 2023).docx(), "a.docx")).empty());
+}
+
+TEST(Audit, IgnoresFindingsThatAreThere) {
+  Report report = doubtful_report();
+  const std::vector<std::string> ids = ids_of(report);
+  report.findings.clear();
+  EXPECT_EQ(ids_of(report), ids);
+}
+
+TEST(Audit, GivesEveryFindingARuleAnIdAndMessages) {
+  const std::vector<Finding> findings = audited(doubtful_report());
+  std::map<std::string, int> rules_found;
+  for (const Finding& finding : findings) {
+    ++rules_found[finding.rule];
+    EXPECT_EQ(finding.id.size(), 16U);
+    EXPECT_EQ(finding.id.find_first_not_of("0123456789abcdef"), std::string::npos) << finding.id;
+    EXPECT_FALSE(finding.message_zh.empty());
+    EXPECT_FALSE(finding.message_en.empty());
+  }
+  EXPECT_EQ(rules_found, (std::map<std::string, int>{{"R-C-01", 2}, {"R-4-04", 1}, {"R-S-02", 1}, {"R-S-03", 1}}));
+}
+
+TEST(FindingId, SameForTheSameEvidenceElsewhere) {
+  struct Change {
+    const char* special;
+    std::function<void(Report&)> apply;
+  };
+  const std::vector<Change> changes = {
+      {"another run", [](Report&) {}},
+      {"a rename", [](Report& report) { report.path = "2022/清河县.docx"; }},
+      {"other bytes", [](Report& report) { report.id = "0123456789abcdef"; }},
+      {"cells at other places", [](Report& report) { for (RecordField& field : report.record.fields) if (!field.where.empty()) field.where = "L" + field.where; }},
+      {"another scope", [](Report& report) { report.title.scope = "organ"; }},
+      {"another encoding", [](Report& report) { report.encoding = "GB18030"; }},
+      {"findings of the run before", [](Report& report) { report.findings.clear(); }},
+  };
+  const std::vector<std::string> expected = ids_of(doubtful_report());
+  EXPECT_EQ(expected.size(), 5U);
+  for (const Change& change : changes) {
+    Report report = doubtful_report();
+    change.apply(report);
+    EXPECT_EQ(ids_of(report), expected) << change.special;
+  }
+}
+
+TEST(FindingId, SameForAFileThatWordSavedAgain) {
+  ModelReport model(built_in_schema(), "2021", 2023);
+  model.set("req_new__total", "");
+  model.set("rules_issued", "-2");
+  const Report first = report_from(model.docx(), "a.docx");
+  const Report second = report_from(DocxBuilder(model.body_with({})).part("docProps/app.xml", "<Properties/>").bytes(), "b.docx");
+  const Report text = report_from(model.text(), "a.txt");
+  EXPECT_NE(first.id, second.id);
+  EXPECT_EQ(ids_of(first).size(), 2U);
+  EXPECT_EQ(ids_of(first), ids_of(second));
+  EXPECT_EQ(ids_of(first), ids_of(text));
+}
+
+TEST(FindingId, DifferentWhereTheEvidenceDiffers) {
+  struct Change {
+    const char* special;
+    const char* rule;  // whose finding gets another id
+    std::function<void(Report&)> apply;
+  };
+  const std::vector<Change> changes = {
+      {"another negative number", "R-4-04", [](Report& report) { field_of(report, "recon_upheld").value.number = field_of(report, "recon_upheld").value.raw = "-6"; }},
+      {"the same number in another field", "R-4-04", [](Report& report) { std::swap(field_of(report, "recon_upheld").value, field_of(report, "recon_other").value); }},
+      {"another text of an extra", "R-S-03", [](Report& report) { report.record.extras.front().raw = "本年发布总数量：62", report.record.extras.front().number = "62"; }},
+      {"another body", "R-4-04", [](Report& report) { report.title.org_name = "清河县财政局"; }},
+      {"another year", "R-4-04", [](Report& report) { report.title.report_year = 2023; }},
+      {"no body: then the file counts", "R-S-03", [](Report& report) { report.title.org_name.clear(); }},
+  };
+  const Report original = doubtful_report();
+  for (const Change& change : changes) {
+    Report report = original;
+    change.apply(report);
+    EXPECT_NE(id_of_rule(report, change.rule), id_of_rule(original, change.rule)) << change.special;
+  }
+}
+
+TEST(FindingId, ChangeOfOneFindingLeavesTheOthersAlone) {
+  const Report original = doubtful_report();
+  Report changed = original;
+  field_of(changed, "recon_upheld").value.number = "-6";
+  field_of(changed, "rules_issued").value = {.status = Status::kNoCell};
+  for (const char* rule : {"R-S-02", "R-S-03"}) EXPECT_EQ(id_of_rule(original, rule), id_of_rule(changed, rule)) << rule;
+}
+
+// Two files whose body or year is not known have nothing in common but their bytes.
+TEST(FindingId, OfAnUnknownReportDependsOnItsBytes) {
+  for (const bool without_year : {false, true}) {
+    Report first = doubtful_report();
+    if (without_year) first.title.report_year.reset();
+    else first.title.org_name.clear();
+    Report renamed = first;
+    renamed.path = "other.docx";
+    Report other = first;
+    other.id = "0123456789abcdef";
+    EXPECT_EQ(ids_of(first), ids_of(renamed));
+    const std::vector<std::string> ids = ids_of(first);
+    for (const std::string& id : ids_of(other)) EXPECT_EQ(std::count(ids.begin(), ids.end(), id), 0);
+  }
+}
+
+TEST(FindingId, UniqueInOneReport) {
+  Report report = doubtful_report();
+  const RecordExtra twice = report.record.extras.front();
+  report.record.extras = {twice, twice, twice};
+  report.record.extras[1].where = "word/document.xml#t1/r90/c1";
+  report.record.extras[2].where = "word/document.xml#t1/r91/c1";
+  report.sections.push_back(report.sections.back());  // the same heading again, and again
+  report.sections.push_back(report.sections.back());
+  for (const char* id : {"rules_issued", "normdocs_issued"}) field_of(report, id).value = {.status = Status::kValue, .number = "-1", .unit = "", .raw = "-1"};
+  const std::vector<std::string> ids = ids_of(report);
+  EXPECT_EQ(std::set<std::string>(ids.begin(), ids.end()).size(), ids.size());
+  EXPECT_EQ(ids.size(), 5U + 2U + 2U + 2U);
+}
+
+TEST(FindingId, FirstOfEqualFindingsKeepsItsIdWhenAnotherComes) {
+  Report report = doubtful_report();
+  const std::string id = id_of_rule(report, "R-S-03");
+  report.record.extras.push_back(report.record.extras.front());
+  const std::vector<std::string> ids = ids_of(report);
+  EXPECT_EQ(std::count(ids.begin(), ids.end(), id), 1);
+}
+
+}  // namespace
+}  // namespace nianbao::test
