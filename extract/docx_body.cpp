@@ -244,7 +244,7 @@ class BodyHandler : public XmlHandler {
 
 }  // namespace
 
-Result<Document> read_docx_body(string_view xml, std::string part, const Numbering& numbering) {
+Result<Document> read_docx_body(string_view xml, const std::string& part, const Numbering& numbering) {
   BodyHandler handler(part, numbering);
   if (std::optional<Problem> problem = parse_xml(xml, handler)) {
     problem->detail = part + (problem->detail.empty() ? "" : ": " + problem->detail);

@@ -1,6 +1,7 @@
 // The main part of a Word document: WordprocessingML events to paragraphs and tables, in body order.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "extract/document.h"
@@ -17,6 +18,6 @@ inline constexpr std::size_t kMaxDepth = 240;
 // Reads `xml`, the part named `part`. Content controls, custom XML, smart tags and tracked insertions are read through;
 // tracked deletions, hidden runs, field codes and second renderings (mc:Fallback) are not shown and not read. Nested
 // tables are tables of their own. Problems: those of parse_xml, limit_cells, limit_depth.
-Result<Document> read_docx_body(std::string_view xml, std::string part, const Numbering& numbering);
+Result<Document> read_docx_body(std::string_view xml, const std::string& part, const Numbering& numbering);
 
 }  // namespace nianbao

@@ -113,7 +113,7 @@ class StyleHandler : public XmlHandler {
     if (is_default == "1" || is_default == "true" || is_default == "on") default_style = id;
   }
 
-  ListPlace inherited(std::string id) const {
+  ListPlace inherited(const std::string& id) const {
     ListPlace place;
     std::set<std::string> seen;
     for (auto at = styles_.find(id); at != styles_.end() && seen.insert(at->first).second; at = styles_.find(at->second.based_on)) {

@@ -56,10 +56,12 @@ bool is_image(string_view bytes) {
 
 bool has_utf16_bom(string_view bytes) { return starts_with_any(bytes, {"\xFF\xFE"sv, "\xFE\xFF"sv}); }
 
+constexpr std::size_t kTextHead = 65'536;
+
 // Text has no NULs unless it is UTF-16, where every other byte of ASCII is one.
 bool is_text(string_view bytes) {
   if (has_utf16_bom(bytes)) return true;
-  const string_view head = bytes.substr(0, 64 * 1024);
+  const string_view head = bytes.substr(0, kTextHead);
   const auto nuls = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0'));
   return nuls == 0 || nuls * 20 > head.size();
 }
@@ -79,7 +81,7 @@ constexpr std::array kReaders = {
            [](const Source&, const ReadOptions&) { return refuse("format_doc"); }},
     Reader{"pdf", [](string_view b) { return starts_with_any(b, {"%PDF-"sv}); },
            [](const Source&, const ReadOptions&) { return refuse("format_pdf"); }},
-    Reader{"rtf", [](string_view b) { return starts_with_any(b, {"{\\rtf"sv}); },
+    Reader{"rtf", [](string_view b) { return starts_with_any(b, {R"({\rtf)"sv}); },
            [](const Source&, const ReadOptions&) { return refuse("format_rtf"); }},
     Reader{"image", is_image, [](const Source&, const ReadOptions&) { return refuse("format_image"); }},
     Reader{"office", is_other_package, [](const Source&, const ReadOptions&) { return refuse("format_office"); }},

@@ -93,7 +93,9 @@ void merge(FieldMatch& into, const FieldMatch& other) {
     return;
   }
   const bool same = !into.ambiguous && !other.ambiguous && trim(into.cells.front()->text) == trim(other.cells.front()->text);
-  if (!same) into.ambiguous = true;
+  if (same) return;
+  into.ambiguous = true;
+  into.cells.insert(into.cells.end(), other.cells.begin(), other.cells.end());
 }
 
 class FieldList {

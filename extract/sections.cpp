@@ -1,6 +1,7 @@
 #include "extract/sections.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 
@@ -92,9 +93,10 @@ bool is_contents_entry(string_view text) {
   while (digits > 0 && shown[digits - 1] >= '0' && shown[digits - 1] <= '9') --digits;
   if (digits == shown.size()) return false;
   const string_view before = trim(shown.substr(0, digits));
-  for (const string_view leader : {"…", "..", "··", "—", "．．"})
-    if (before.size() >= leader.size() && before.substr(before.size() - leader.size()) == leader) return true;
-  return false;
+  constexpr std::array<string_view, 5> kLeaders = {"…", "..", "··", "—", "．．"};
+  return std::any_of(kLeaders.begin(), kLeaders.end(), [&](string_view leader) {
+    return before.size() >= leader.size() && before.substr(before.size() - leader.size()) == leader;
+  });
 }
 
 std::optional<Candidate> heading_in(string_view text, const std::vector<KnownHeading>& known) {

@@ -158,7 +158,7 @@ class TableMatcher {
 
   void note_label(const char* kind, std::size_t id) { labels_.insert({kind, id}); }
 
-  std::string shown(const Cell& cell) const {
+  static std::string shown(const Cell& cell) {
     std::string text;
     for (const std::string_view line : split_lines(cell.text)) text += trim(line);
     return text;

@@ -21,15 +21,22 @@ bool ends_with(string_view text, string_view end) {
   return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
+// The code point of the well-formed three-byte character at the start of `text`, or 0.
+unsigned three_byte_character(string_view text) {
+  if (text.size() < 3) return 0;
+  const auto lead = static_cast<unsigned char>(text[0]);
+  const auto second = static_cast<unsigned char>(text[1]);
+  const auto third = static_cast<unsigned char>(text[2]);
+  if ((lead & 0xF0U) != 0xE0U || (second & 0xC0U) != 0x80U || (third & 0xC0U) != 0x80U) return 0;
+  return (lead & 0x0FU) << 12U | (second & 0x3FU) << 6U | (third & 0x3FU);
+}
+
 // Full-width forms U+FF01–U+FF5E to ASCII, and the minus signs. Nothing else: compatibility folding would turn a
 // superscript or circled note mark into a digit.
 std::string half_width(string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto lead = static_cast<unsigned char>(text[i]);
-    const auto second = i + 2 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0U;
-    const auto third = i + 2 < text.size() ? static_cast<unsigned char>(text[i + 2]) : 0U;
-    const unsigned code = lead == 0xEF || lead == 0xE2 ? (lead & 0x0FU) << 12U | (second & 0x3FU) << 6U | (third & 0x3FU) : 0U;
+    const unsigned code = three_byte_character(text.substr(i));
     if (code >= 0xFF01 && code <= 0xFF5E) out += static_cast<char>(code - 0xFF01 + '!'), i += 2;
     else if (code == 0x2212 || code == 0x2010 || code == 0x2011) out += '-', i += 2;
     else out += text[i];
@@ -83,8 +90,8 @@ Number read_arabic(string_view text) {
   const std::optional<std::string> whole = without_separators(text.substr(0, point));
   const string_view decimals = point == string_view::npos ? string_view() : text.substr(point + 1);
   if (!whole || !all_digits(*whole) || (point != string_view::npos && !all_digits(decimals))) return {};
-  if (whole->size() + decimals.size() > kMostDigits) return {};
   if (leads_with_zero(*whole)) return {.reading = Reading::kAmbiguous};
+  if (whole->size() + decimals.size() > kMostDigits) return {};
   const std::string digits = *whole + (decimals.empty() ? "" : "." + std::string(decimals));
   const bool is_zero = digits.find_first_not_of("0.") == std::string::npos;
   return {.reading = Reading::kNumber, .digits = (negative && !is_zero ? "-" : "") + digits};
@@ -97,37 +104,56 @@ bool is_broken_number(string_view text) {
 }
 
 Number read_figure(string_view text) {
-  if (is_broken_number(text)) return {.reading = Reading::kAmbiguous};
+  // A lone 一 in a cell of figures is as often a dash typed wrongly as a 1.
+  if (is_broken_number(text) || text == "一") return {.reading = Reading::kAmbiguous};
   Number number = read_arabic(text);
   if (number.reading != Reading::kText) return number;
   if (const auto chinese = read_chinese_numeral(text)) return {.reading = Reading::kNumber, .digits = std::to_string(*chinese)};
   return {};
 }
 
-// Cuts a known unit off the end of `text`, with the space before it; empty where there is none.
-std::string take_unit(string_view& text, FieldType type, const Lexicon& lexicon) {
-  const auto units = lexicon.units.find(type);
-  if (units == lexicon.units.end()) return "";
-  for (const std::string& unit : units->second)
-    if (text.size() > unit.size() && ends_with(text, unit)) {
-      text = trim(text.substr(0, text.size() - unit.size()));
-      return unit;
-    }
-  return "";
+const std::vector<std::string>& units_of(FieldType type, const Lexicon& lexicon) { return lexicon.units.at(type); }
+
+// A figure with a known unit behind it, or without. 一千五百万元 ends with several units: the longest that leaves a number.
+Number read_with_unit(string_view text, FieldType type, const Lexicon& lexicon) {
+  Number number = read_figure(text);
+  for (const std::string& unit : units_of(type, lexicon)) {
+    if (number.reading != Reading::kText || text.size() <= unit.size() || !ends_with(text, unit)) continue;
+    number = read_figure(trim(text.substr(0, text.size() - unit.size())));
+    number.unit = number.reading == Reading::kNumber ? unit : "";
+  }
+  return number;
+}
+
+// Where the bracket that ends `text` opens; npos where none does. Brackets nest.
+std::size_t opening_of_last_bracket(string_view text) {
+  int depth = 0;
+  for (std::size_t i = text.size(); i-- > 0;) {
+    if (text[i] == ')') ++depth;
+    if (text[i] == '(') --depth;
+    if (depth == 0) return text[i] == '(' ? i : string_view::npos;
+  }
+  return string_view::npos;
 }
 
 // Cuts a bracket off the end of `text` and gives what is in it.
 std::optional<string_view> take_bracket(string_view& text) {
-  if (!ends_with(text, ")")) return std::nullopt;
-  const std::size_t opens = text.find('(');
+  const std::size_t opens = opening_of_last_bracket(text);
   if (opens == string_view::npos || opens == 0) return std::nullopt;
   const string_view inside = trim(text.substr(opens + 1, text.size() - opens - 2));
   text = trim(text.substr(0, opens));
   return inside;
 }
 
-bool is_note(string_view text, const Lexicon& lexicon) {
-  return std::any_of(lexicon.note_starts.begin(), lexicon.note_starts.end(), [&](const std::string& start) { return starts_with(text, start); });
+bool holds_one_of(string_view text, const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.find(word) != string_view::npos; });
+}
+
+// A note says something about the number and nothing about its unit.
+bool is_note(string_view text, FieldType type, const Lexicon& lexicon) {
+  const bool begins = std::any_of(lexicon.note_starts.begin(), lexicon.note_starts.end(), [&](const std::string& start) { return starts_with(text, start); });
+  const bool states_unit = text.find("单位") != string_view::npos || (type == FieldType::kAmount && holds_one_of(text, units_of(type, lexicon)));
+  return begins && !states_unit;
 }
 
 string_view without_unit_word(string_view text) {
@@ -141,15 +167,46 @@ bool is_damaged(string_view text) { return text.find("\xEF\xBF\xBD") != string_v
 // Number, unit, bracket: every part understood or none.
 Number read_parts(string_view text, FieldType type, const Lexicon& lexicon) {
   std::string unit;
-  if (const auto bracket = take_bracket(text); bracket && !is_note(*bracket, lexicon)) {
+  if (const auto bracket = take_bracket(text); bracket && !is_note(*bracket, type, lexicon)) {
     unit = without_unit_word(*bracket);
     if (!lexicon.allows_unit(type, unit)) return {};
   }
-  const std::string suffix = take_unit(text, type, lexicon);
-  if (!unit.empty() && !suffix.empty()) return {};
-  Number number = read_figure(text);
-  if (number.reading == Reading::kNumber) number.unit = unit + suffix;
+  Number number = read_with_unit(text, type, lexicon);
+  if (!unit.empty() && !number.unit.empty()) return {};
+  if (number.reading == Reading::kNumber) number.unit += unit;
   return number;
+}
+
+// What may stand before a unit of money in a label; 美元 and 单元 are none.
+bool may_precede_unit(string_view before) {
+  constexpr std::array<string_view, 9> kBefore = {"(", ":", "/", ",", "、", "以", "为", "人民币", "单位"};
+  return before.empty() || std::any_of(kBefore.begin(), kBefore.end(), [&](string_view end) { return ends_with(before, end); });
+}
+
+// The units of money named anywhere in `text`, each once, the longest where they overlap; with what stands before it
+// where that makes it another unit.
+std::vector<std::string> money_units_in(string_view text, const Lexicon& lexicon) {
+  const std::vector<std::string>& units = units_of(FieldType::kAmount, lexicon);
+  std::vector<std::string> found;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto unit = std::find_if(units.begin(), units.end(), [&](const std::string& u) { return starts_with(text.substr(at), u); });
+    if (unit == units.end()) {
+      ++at;
+      continue;
+    }
+    const std::string named = may_precede_unit(text.substr(0, at)) ? *unit : std::string(text);
+    if (std::find(found.begin(), found.end(), named) == found.end()) found.push_back(named);
+    at += unit->size();
+  }
+  return found;
+}
+
+// What stands behind 单位 up to the end of its bracket; nothing where the word is not there.
+std::optional<std::string> named_unit(const std::string& folded) {
+  const std::size_t at = folded.find("单位");
+  if (at == std::string::npos) return std::nullopt;
+  const std::string_view rest = without_unit_word(string_view(folded).substr(at));
+  return std::string(rest.substr(0, rest.find(')')));
 }
 
 }  // namespace
@@ -164,11 +221,12 @@ Number read_number(string_view text, FieldType type, const Lexicon& lexicon) {
 }
 
 std::string unit_in_label(string_view label, const Lexicon& lexicon) {
-  const std::string bracket = explanation_of(fold(label));
-  const std::string unit(without_unit_word(bracket));
-  const bool named = unit.size() != bracket.size();
-  const bool known = lexicon.allows_unit(FieldType::kCount, unit) || lexicon.allows_unit(FieldType::kAmount, unit);
-  return named || known ? unit : "";
+  const std::string folded = fold(label);
+  if (const auto named = named_unit(folded)) return named->empty() ? folded : *named;
+  const std::vector<std::string> money = money_units_in(folded, lexicon);
+  if (!money.empty()) return money.size() == 1 ? money.front() : folded;
+  const std::string bracket = explanation_of(folded);
+  return lexicon.allows_unit(FieldType::kCount, bracket) ? bracket : "";
 }
 
 }  // namespace nianbao

@@ -8,10 +8,12 @@
 namespace nianbao {
 namespace {
 
+// What a picture beside the text shows, the text cannot tell.
 Status status_of(Reading reading, bool holds_object) {
+  if (holds_object) return Status::kUnreadable;
   switch (reading) {
     case Reading::kNumber: return Status::kValue;
-    case Reading::kBlank: return holds_object ? Status::kUnreadable : Status::kBlank;
+    case Reading::kBlank: return Status::kBlank;
     case Reading::kMark: return Status::kMark;
     case Reading::kAmbiguous: return Status::kAmbiguous;
     case Reading::kDamaged: return Status::kUnreadable;
@@ -54,7 +56,9 @@ RecordExtra extra_from(const ExtraMatch& match, const Document& document, const 
   std::string_view shown = trim(extra.raw);
   for (const std::string_view colon : {std::string_view("："), std::string_view(":")}) {
     const std::size_t at = shown.rfind(colon);
-    if (at == std::string_view::npos || !extra.label.empty()) continue;
+    // 1:2 and 8:30 are no label with a number.
+    const bool between_figures = at != std::string_view::npos && at > 0 && shown[at - 1] >= '0' && shown[at - 1] <= '9';
+    if (at == std::string_view::npos || between_figures || !extra.label.empty()) continue;
     extra.label = std::string(trim(shown.substr(0, at)));
     shown = trim(shown.substr(at + colon.size()));
   }
@@ -67,11 +71,14 @@ RecordExtra extra_from(const ExtraMatch& match, const Document& document, const 
 
 Value read_value(const FieldMatch& match, const Lexicon& lexicon) {
   if (match.cells.empty()) return {.status = status_of(match.absence)};
-  if (match.ambiguous) return {.status = Status::kAmbiguous, .raw = joined_raw(match.cells)};
+  if (match.ambiguous || match.cells.size() > 1) return {.status = Status::kAmbiguous, .raw = joined_raw(match.cells)};
   const Cell& cell = *match.cells.front();
   const Number number = read_number(cell.text, match.field->type, lexicon);
-  Value value{.status = status_of(number.reading, cell.holds_object), .number = number.digits, .unit = number.unit, .raw = cell.text};
-  if (value.status == Status::kValue) state_unit(value, match, lexicon);
+  Value value{.status = status_of(number.reading, cell.holds_object), .raw = cell.text};
+  if (value.status != Status::kValue) return value;
+  value.number = number.digits;
+  value.unit = number.unit;
+  state_unit(value, match, lexicon);
   return value;
 }
 

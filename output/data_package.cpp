@@ -1,5 +1,7 @@
 #include "output/data_package.h"
 
+#include <algorithm>
+
 #include "output/csv_tables.h"
 #include "output/json.h"
 
@@ -21,9 +23,7 @@ Json field_json(const CsvColumn& column) {
 }
 
 bool has_column(const CsvTable& table, const std::string& name) {
-  for (const CsvColumn& column : table.columns)
-    if (column.name == name) return true;
-  return false;
+  return std::any_of(table.columns.begin(), table.columns.end(), [&](const CsvColumn& column) { return column.name == name; });
 }
 
 // Every table about reports refers to reports.csv.

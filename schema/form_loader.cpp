@@ -49,13 +49,13 @@ FormLine row_from(const JsonNode& node) {
   return line;
 }
 
-FormLine column_from(const JsonNode& node, const JsonNode& block) {
+FormLine column_from(const JsonNode& node, const JsonNode& defaults) {
   node.expect_only({"id", "path", "en", "type", "unit"});
   FormLine line{.id = node.at("id").string(), .path = node.at("path").strings(), .en = node.at("en").string()};
   if (line.path.empty()) node.at("path").fail("a column needs a label");
   const std::optional<JsonNode> own_type = node.find("type");
-  line.type = type_from(own_type ? *own_type : block.at("type"));
-  line.unit = text_or(node, "unit", text_or(block, "unit", ""));
+  line.type = type_from(own_type ? *own_type : defaults.at("type"));
+  line.unit = text_or(node, "unit", text_or(defaults, "unit", ""));
   return line;
 }
 
@@ -194,6 +194,13 @@ void add_identities(Form& form, const JsonNode& node) {
                                  .basis = text_or(node, "basis", "")});
 }
 
+void read_years(Form& form, const JsonNode& node) {
+  node.expect_only({"from", "to"});
+  form.first_year = node.at("from").integer();
+  if (const auto last = node.find("to")) form.last_year = last->integer();
+  if (form.last_year && *form.last_year < form.first_year) node.at("to").fail("is before the first year");
+}
+
 LabelBook label_book(const JsonNode& root) {
   LabelBook book;
   if (const auto aliases = root.find("aliases"))
@@ -203,7 +210,7 @@ LabelBook label_book(const JsonNode& root) {
 
 void refuse_stray_aliases(const LabelBook& book, const JsonNode& root) {
   for (const auto& [label, spellings] : book.aliases)
-    if (!spellings.empty() && !book.printed.contains(label)) root.at("aliases").at(label).fail("the form has no such label");
+    if (!book.printed.contains(label)) root.at("aliases").at(label).fail("the form has no such label");
 }
 
 std::vector<std::string> longest_first(std::vector<std::string> words) {
@@ -233,8 +240,8 @@ Form load_form(const SchemaFile& file) {
   root.expect_only({"id", "title", "source", "years", "sections", "tables", "aliases", "identities"});
   Form form{.id = root.at("id").string(), .title_zh = root.at("title").at("zh").string(),
             .title_en = root.at("title").at("en").string(), .source = root.at("source").string()};
-  form.first_year = root.at("years").at("from").integer();
-  if (const auto last = root.at("years").find("to")) form.last_year = last->integer();
+  root.at("title").expect_only({"zh", "en"});
+  read_years(form, root.at("years"));
   LabelBook book = label_book(root);
   for (const JsonNode& section : root.at("sections").items()) form.sections.push_back(section_from(section));
   for (const JsonNode& table : root.at("tables").items()) form.tables.push_back(table_from(table, book));
@@ -251,6 +258,8 @@ Lexicon load_lexicon(const SchemaFile& file) {
   root.expect_only({"marks", "units", "note_starts", "titles", "organisations", "scope"});
   Lexicon lexicon;
   for (const std::string& mark : root.at("marks").strings()) lexicon.marks.insert(fold(mark));
+  root.at("units").expect_only({"count", "amount"});
+  root.at("scope").expect_only({"consolidated", "organ"});
   lexicon.units[FieldType::kCount] = longest_first(root.at("units").at("count").strings());
   lexicon.units[FieldType::kChange] = lexicon.units[FieldType::kCount];
   lexicon.units[FieldType::kAmount] = longest_first(root.at("units").at("amount").strings());

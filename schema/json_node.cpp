@@ -3,9 +3,11 @@
 #include <Poco/Dynamic/Var.h>
 #include <Poco/Exception.h>
 #include <Poco/JSON/Object.h>
+#include <Poco/JSON/ParseHandler.h>
 #include <Poco/JSON/Parser.h>
 
 #include <algorithm>
+#include <set>
 
 #include "schema/schema.h"
 
@@ -22,13 +24,37 @@ struct JsonNode::Content {
   Poco::JSON::Array::Ptr array() const { return value.extract<Poco::JSON::Array::Ptr>(); }
 };
 
+namespace {
+
+// Poco would let the second of two members with one name win.
+class StrictHandler : public Poco::JSON::ParseHandler {
+ public:
+  void startObject() override {
+    keys_.emplace_back();
+    ParseHandler::startObject();
+  }
+  void endObject() override {
+    keys_.pop_back();
+    ParseHandler::endObject();
+  }
+  void key(const std::string& name) override {
+    if (!keys_.back().insert(name).second) throw Poco::DataException("\"" + name + "\" is given twice");
+    ParseHandler::key(name);
+  }
+
+ private:
+  std::vector<std::set<std::string>> keys_;
+};
+
+}  // namespace
+
 JsonNode::JsonNode(std::unique_ptr<Content> content) : content_(std::move(content)) {}
 JsonNode::~JsonNode() = default;
 JsonNode::JsonNode(const JsonNode& other) : content_(std::make_unique<Content>(*other.content_)) {}
 
 JsonNode JsonNode::parse(const std::string& file, const std::string& json) {
   try {
-    Poco::JSON::Parser parser;
+    Poco::JSON::Parser parser(new StrictHandler);
     return JsonNode(std::make_unique<Content>(Content{file, "$", parser.parse(json)}));
   } catch (const Poco::Exception& error) {
     throw SchemaError(file + ": $: is not JSON: " + error.displayText());
@@ -52,9 +78,9 @@ JsonNode JsonNode::at(const std::string& key) const {
   return *member;
 }
 
-void JsonNode::expect_only(std::initializer_list<const char*> allowed) const {
-  for (const std::string& key : keys())
-    if (std::find(allowed.begin(), allowed.end(), key) == allowed.end()) fail("\"" + key + "\" is not known here");
+void JsonNode::expect_only(std::initializer_list<const char*> keys) const {
+  for (const std::string& key : this->keys())
+    if (std::find(keys.begin(), keys.end(), key) == keys.end()) fail("\"" + key + "\" is not known here");
 }
 
 std::vector<std::string> JsonNode::keys() const {
@@ -79,7 +105,7 @@ std::vector<std::string> JsonNode::strings() const {
 
 std::string JsonNode::string() const {
   if (!content_->value.isString()) fail("a text is expected");
-  const auto text = content_->value.convert<std::string>();
+  auto text = content_->value.convert<std::string>();
   if (text.empty()) fail("a text must not be empty");
   return text;
 }
@@ -87,8 +113,12 @@ std::string JsonNode::string() const {
 bool JsonNode::is_empty_text() const { return content_->value.isString() && content_->value.convert<std::string>().empty(); }
 
 int JsonNode::integer() const {
-  if (!content_->value.isInteger()) fail("a whole number is expected");
-  return content_->value.convert<int>();
+  if (!content_->value.isInteger() || content_->value.isBoolean()) fail("a whole number is expected");
+  try {
+    return content_->value.convert<int>();
+  } catch (const Poco::Exception&) {
+    fail("the number is too large");
+  }
 }
 
 }  // namespace nianbao

@@ -32,7 +32,7 @@ std::string canonical(std::string text) {
 
 std::optional<std::int64_t> read_chinese_numeral(std::string_view text) {
   const std::string wanted = canonical(std::string(text));
-  if (wanted.empty() || wanted.front() >= 0) return std::nullopt;
+  if (wanted.empty() || static_cast<unsigned char>(wanted.front()) < 0x80) return std::nullopt;
   const icu::UnicodeString spelled = icu::UnicodeString::fromUTF8(wanted);
   icu::Formattable number;
   icu::ParsePosition end(0);

@@ -212,7 +212,7 @@ std::size_t display_width(std::string_view text) {
   for (int32_t at = 0; at < static_cast<int32_t>(text.size());) {
     const UChar32 c = next_character(text, at);
     const int east_asian = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
-    if (u_charType(c) == U_NON_SPACING_MARK || (c != ' ' && c != 0x3000 && c != 0xA0 && shows_nothing(c))) continue;
+    if (u_charType(c) == U_NON_SPACING_MARK || u_charType(c) == U_ENCLOSING_MARK || (c != ' ' && c != 0x3000 && c != 0xA0 && shows_nothing(c))) continue;
     width += east_asian == U_EA_WIDE || east_asian == U_EA_FULLWIDTH ? 2 : 1;
   }
   return width;

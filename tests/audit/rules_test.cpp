@@ -157,9 +157,12 @@ TEST(FindingId, DifferentWhereTheEvidenceDiffers) {
     std::function<void(Report&)> apply;
   };
   const std::vector<Change> changes = {
-      {"another negative number", "R-4-04", [](Report& report) { field_of(report, "recon_upheld").value.number = field_of(report, "recon_upheld").value.raw = "-6"; }},
-      {"the same number in another field", "R-4-04", [](Report& report) { std::swap(field_of(report, "recon_upheld").value, field_of(report, "recon_other").value); }},
-      {"another text of an extra", "R-S-03", [](Report& report) { report.record.extras.front().raw = "本年发布总数量：62", report.record.extras.front().number = "62"; }},
+      {"another negative number", "R-4-04", [](Report& report) { field_of(report, "recon_upheld").value.number = field_of(report,
+          "recon_upheld").value.raw = "-6"; }},
+      {"the same number in another field", "R-4-04", [](Report& report)
+          { std::swap(field_of(report, "recon_upheld").value, field_of(report, "recon_other").value); }},
+      {"another text of an extra", "R-S-03", [](Report& report) { report.record.extras.front().raw = "本年发布总数量：62", report.record.extras.front().number = "62";
+          }},
       {"another body", "R-4-04", [](Report& report) { report.title.org_name = "清河县财政局"; }},
       {"another year", "R-4-04", [](Report& report) { report.title.report_year = 2023; }},
       {"no body: then the file counts", "R-S-03", [](Report& report) { report.title.org_name.clear(); }},
@@ -199,8 +202,7 @@ TEST(FindingId, OfAnUnknownReportDependsOnItsBytes) {
 TEST(FindingId, UniqueInOneReport) {
   Report report = doubtful_report();
   const RecordExtra twice = report.record.extras.front();
-  report.record.extras = {twice, twice, twice};
-  report.record.extras[1].where = "word/document.xml#t1/r90/c1";
+  report.record.extras = {twice, {.section = 3, .where = "word/document.xml#t2/r1/c1", .label = "另一行", .raw = "1", .number = "1"}, twice};
   report.record.extras[2].where = "word/document.xml#t1/r91/c1";
   report.sections.push_back(report.sections.back());  // the same heading again, and again
   report.sections.push_back(report.sections.back());
@@ -213,7 +215,9 @@ TEST(FindingId, UniqueInOneReport) {
 TEST(FindingId, FirstOfEqualFindingsKeepsItsIdWhenAnotherComes) {
   Report report = doubtful_report();
   const std::string id = id_of_rule(report, "R-S-03");
-  report.record.extras.push_back(report.record.extras.front());
+  const RecordExtra same = report.record.extras.front();
+  report.record.extras.push_back({.section = 3, .where = "word/document.xml#t2/r1/c1", .label = "另一行", .raw = "1", .number = "1"});
+  report.record.extras.push_back(same);
   const std::vector<std::string> ids = ids_of(report);
   EXPECT_EQ(std::count(ids.begin(), ids.end(), id), 1);
 }

@@ -82,7 +82,8 @@ TEST(CheckStructure, TellsOrderOfSections) {
     Report report = complete_report();
     const std::vector<Section> sections = report.sections;
     report.sections.clear();
-    for (const int number : c.order) report.sections.push_back(*std::find_if(sections.begin(), sections.end(), [&](const Section& s) { return s.number == number; }));
+    for (const int number : c.order) report.sections.push_back(*std::find_if(sections.begin(), sections.end(), [&](const Section& s)
+        { return s.number == number; }));
     const std::vector<Finding> findings = structure_of(report);
     ASSERT_EQ(findings.size(), c.misplaced.size());
     for (std::size_t i = 0; i < findings.size(); ++i) {
@@ -216,8 +217,19 @@ TEST(CheckExtras, KeepsWhatTheFormDoesNotHave) {
     EXPECT_NE(findings[i].evidence.find(extra.raw), std::string::npos);
     EXPECT_NE(findings[i].evidence.find(extra.label), std::string::npos);
     EXPECT_EQ(findings[i].severity, Severity::kNote);
-    EXPECT_EQ(findings[i].actual, extra.number);
   }
+}
+
+TEST(CheckExtras, CellsOfOneStrangeRowAreOneFindingThatKeepsThemAll) {
+  Report report = complete_report();
+  report.record.extras = {{.section = 3, .where = "L9", .label = "其他主动公开文件", .raw = "12", .number = "12"},
+                          {.section = 3, .where = "L10", .label = "其他主动公开文件", .raw = "7", .number = "7"},
+                          {.section = 3, .where = "L11", .label = "另一行", .raw = "5", .number = "5"}};
+  const std::vector<Finding> findings = check_extras(report, built_in_schema());
+  ASSERT_EQ(findings.size(), 2U);
+  EXPECT_EQ(findings[0].where, "L9; L10");
+  for (const char* part : {"其他主动公开文件", "12", "7"}) EXPECT_NE(findings[0].evidence.find(part), std::string::npos) << part;
+  EXPECT_EQ(findings[1].where, "L11");
 }
 
 TEST(CheckExtras, LocalRowInADocumentIsFound) {

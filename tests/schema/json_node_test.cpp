@@ -9,7 +9,8 @@ namespace nianbao::test {
 namespace {
 
 const char* const kJson = R"({"name": "格式", "year": 2021, "negative": -3, "list": ["甲", "乙"], "deep": {"rows": [{"id": "a"}, {"id": ""}]},
-  "none": null, "flag": true, "half": 2.5, "large": 99999999999, "mixed": ["甲", 1], "text_number": "7", "escaped": "\u4e2d\n\"\\", "empty_list": [], "empty": {}})";
+  "none": null, "flag": true, "half": 2.5, "large": 99999999999, "mixed": ["甲", 1], "text_number": "7",
+  "escaped": "\u4e2d\n\"\\", "empty_list": [], "empty": {}})";
 
 JsonNode node() { return JsonNode::parse("form.json", kJson); }
 
@@ -68,14 +69,14 @@ TEST(JsonNodeTest, RefusalNamesFileAndPath) {
       {"list for a text", [] { node().at("list").string(); }, "form.json: $.list: "},
       {"empty text in an item", [] { node().at("deep").at("rows").items().at(1).at("id").string(); }, "form.json: $.deep.rows[1].id: "},
       {"number among texts", [] { node().at("mixed").strings(); }, "form.json: $.mixed[1]: "},
-      {"a reason of one's own", [] { node().at("deep").fail("so it is"); }, "form.json: $.deep: so it is"},
+      {"a reason of one's own", [] { node().at("deep").fail("so it is"); }, "form.json: $.deep: so"},
   };
   for (const Case& c : cases) {
     SCOPED_TRACE(c.special);
     std::string message;
     EXPECT_NO_THROW(message = refusal(c.action)) << "thrown as something other than SchemaError";
     EXPECT_EQ(message.rfind(c.file_and_path, 0), 0U) << "says: " << message;
-    EXPECT_GT(message.size(), std::string(c.file_and_path).size());
+    EXPECT_NE(message, c.file_and_path);
   }
 }
 
@@ -85,7 +86,9 @@ TEST(JsonNodeTest, UnknownAndMissingMembersAreNamed) {
 }
 
 TEST(JsonNodeTest, WhatIsNotJsonIsRefusedWithItsFile) {
-  for (const char* json : {"", " ", "{", "[", "{\"a\": }", "{\"a\": 1,}", "{a: 1}", "{\"a\": 1} x", "{\"a\": 1}{\"b\": 2}", "[1 2]", "nonsense", "{\"a\": \"\n", "<xml/>", "{\"a\": 01}"}) {
+  const char* const cases[] = {"", " ", "{", "[", "{\"a\": }", "{\"a\": 1,}", "{a: 1}", "{\"a\": 1} x", "{\"a\": 1}{\"b\": 2}", "[1 2]",
+                               "nonsense", "{\"a\": \"\n", "<xml/>", "{\"a\": 01}"};
+  for (const char* json : cases) {
     const auto read = [json] { JsonNode::parse("form.json", json).keys(); };
     std::string message;
     EXPECT_NO_THROW(message = refusal(read)) << json;

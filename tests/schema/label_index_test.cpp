@@ -16,8 +16,6 @@ constexpr Spelling kAlias = Spelling::kAlias;
 
 Hits find(const LabelIndex& index, const std::string& text) { return index.find(label_keys(text)); }
 
-void PrintTo(const LabelHit& hit, std::ostream* out) { *out << hit.id << (hit.spelling == kLabel ? " label" : " alias"); }
-
 TEST(LabelKeysTest, BestFirstAndEachOnce) {
   EXPECT_EQ(label_keys("1.其他（注）"), (std::vector<std::string>{"1.其他(注)", "1.其他", "其他(注)", "其他"}));
   EXPECT_EQ(label_keys("1.其他"), (std::vector<std::string>{"1.其他", "其他"}));

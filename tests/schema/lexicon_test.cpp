@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "schema/form_loader.h"
 #include "schema/text.h"
 #include "tests/support/places.h"
@@ -45,7 +47,8 @@ TEST(LexiconTest, NothingThatCouldBeAFigureIsAMark) {
 }
 
 TEST(LexiconTest, NotesBeginAsSeen) {
-  for (const char* start : {"其中", "含"}) EXPECT_NE(std::find(lexicon().note_starts.begin(), lexicon().note_starts.end(), start), lexicon().note_starts.end()) << start;
+  for (const char* start : {"其中", "含"})
+    EXPECT_NE(std::find(lexicon().note_starts.begin(), lexicon().note_starts.end(), start), lexicon().note_starts.end()) << start;
 }
 
 TEST(LexiconTest, OrganisationTypesAreThoseOfTheDesign) {
@@ -64,7 +67,7 @@ struct Refusal {
 TEST(LexiconFileTest, BrokenOnesAreRefusedWithFileAndPath) {
   const Refusal cases[] = {
       {"misspelt key", "\"marks\":", "\"mark\":", "$"},
-      {"missing key", "\"note_starts\":", "\"marks2\":", "$"},
+      {"key that is missing", "\"organ\": [\"本机关\"]", "\"\": []", "$.scope"},
       {"misspelt key of units", "\"amount\":", "\"amounts\":", "$.units"},
       {"further key of units", "\"units\": {", "\"units\": { \"share\": [\"%\"],", "$.units"},
       {"misspelt key of titles", "\"suffixes\":", "\"suffix\":", "$.titles"},

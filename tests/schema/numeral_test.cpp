@@ -31,14 +31,16 @@ TEST(ReadChineseNumeralTest, WhatIsNotExactlyOneNumeral) {
 
 TEST(WriteChineseNumeralTest, CountingNumerals) {
   const std::pair<std::int64_t, const char*> cases[] = {
-      {0, "零"}, {1, "一"}, {2, "二"}, {10, "十"}, {11, "十一"}, {12, "十二"}, {20, "二十"}, {21, "二十一"}, {99, "九十九"}, {100, "一百"}, {101, "一百零一"}, {120, "一百二十"},
+      {0, "零"}, {1, "一"}, {2, "二"}, {10, "十"}, {11, "十一"}, {12, "十二"}, {20, "二十"}, {21, "二十一"},
+      {99, "九十九"}, {100, "一百"}, {101, "一百零一"}, {120, "一百二十"},
   };
   for (const auto& [number, text] : cases) EXPECT_EQ(write_chinese_numeral(number), text);
 }
 
 TEST(WriteChineseNumeralTest, WhatIsWrittenIsReadBack) {
   for (std::int64_t number = 0; number <= 1200; ++number) EXPECT_EQ(read_chinese_numeral(write_chinese_numeral(number)), number);
-  for (const std::int64_t number : {9999, 10000, 10001, 10010, 10110, 99999, 100000, 1000001, 12345678, 100000000}) EXPECT_EQ(read_chinese_numeral(write_chinese_numeral(number)), number);
+  for (const std::int64_t number : {9999, 10000, 10001, 10010, 10110, 99999, 100000, 1000001, 12345678, 100000000})
+    EXPECT_EQ(read_chinese_numeral(write_chinese_numeral(number)), number);
 }
 
 }  // namespace

@@ -106,7 +106,8 @@ TEST(FoldTest, IsDoneOnceForAll) {
 }
 
 TEST(FoldTest, MalformedBytesAreReplacedNotThrown) {
-  for (const char* text : {"\xFF", "年\xE5\xB9", "\x80\x80", "\xED\xA0\x80", "\xF8\x88\x80\x80\x80"}) EXPECT_TRUE(is_utf8(fold(text))) << testing::PrintToString(text);
+  for (const char* text : {"\xFF", "年\xE5\xB9", "\x80\x80", "\xED\xA0\x80", "\xF8\x88\x80\x80\x80"})
+    EXPECT_TRUE(is_utf8(fold(text))) << testing::PrintToString(text);
 }
 
 TEST(WithoutEnumeratorTest, TakesOneEnumeratorOff) {
@@ -126,7 +127,8 @@ TEST(WithoutEnumeratorTest, TakesOneEnumeratorOff) {
 }
 
 TEST(WithoutEnumeratorTest, LeavesOtherTextAlone) {
-  for (const char* text : {"", "总计", "第三方", "三类内部事务信息", "(含)其他", "(一", "(一)", "1.", "一、", "第一部分", "2020年", "2020.其他", "12", "第二十条第(一)项", "其他1.", "(五不予处理", "第十部", "("})
+  for (const char* text : {"", "总计", "第三方", "三类内部事务信息", "(含)其他", "(一", "(一)", "1.", "一、", "第一部分",
+                           "2020年", "2020.其他", "12", "第二十条第(一)项", "其他1.", "(五不予处理", "第十部", "("})
     EXPECT_EQ(without_enumerator(text), text);
 }
 
@@ -214,13 +216,15 @@ TEST(CharacterCountTest, CountsCodePoints) {
 }
 
 TEST(IsUtf8Test, WellFormed) {
-  for (const std::string text : {"", "abc", "年报", "😀", "\uFFFD", "\uFEFF", "\x7F", "\xF4\x8F\xBF\xBF", "\xEE\x80\x80"}) EXPECT_TRUE(is_utf8(text)) << testing::PrintToString(text);
+  for (const char* text : {"", "abc", "年报", "😀", "\uFFFD", "\uFEFF", "\x7F", "\xF4\x8F\xBF\xBF", "\xEE\x80\x80"})
+    EXPECT_TRUE(is_utf8(text)) << testing::PrintToString(text);
   EXPECT_TRUE(is_utf8(std::string(1, '\0')));
 }
 
 TEST(IsUtf8Test, Malformed) {
   const char* const cases[] = {
-      "\x80", "\xFF", "\xC0\x80", "\xC1\xBF", "\xE5\xB9", "\xE5", "年\xE5", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF0\x80\x80\x80", "\xE0\x80\x80", "\xC4\xEA\xB1\xA8", "a\xE5z",
+      "\x80", "\xFF", "\xC0\x80", "\xC1\xBF", "\xE5\xB9", "\xE5", "年\xE5", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF0\x80\x80\x80",
+      "\xE0\x80\x80", "\xC4\xEA\xB1\xA8", "a\xE5z",
   };
   for (const char* text : cases) EXPECT_FALSE(is_utf8(text)) << testing::PrintToString(text);
 }

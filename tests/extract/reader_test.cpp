@@ -1,0 +1,117 @@
+// What a file is, told by its bytes.
+#include "extract/reader.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/docx_builder.h"
+
+namespace nianbao::test {
+namespace {
+
+using namespace std::string_literals;
+
+struct KindCase {
+  const char* what;
+  std::string bytes;
+  const char* kind;
+  const char* problem;  // of read_document; empty: it is read
+};
+
+const std::string kOle = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"s + std::string(600, '\0');
+
+std::vector<KindCase> kinds() {
+  return {
+      {"Word document", DocxBuilder(paragraph_xml("1")).bytes(), "docx", ""},
+      {"Word document without relationships", DocxBuilder("").without("_rels/.rels").bytes(), "docx", ""},
+      {"Word document without content types", DocxBuilder("").without("[Content_Types].xml").bytes(), "docx", ""},
+      {"Word document with nothing in it", zip_of({{"[Content_Types].xml", "<Types/>"}}), "docx", "part_missing"},
+      {"old Word document", kOle, "doc", "format_doc"},
+      {"PDF", "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n", "pdf", "format_pdf"},
+      {"RTF", "{\\rtf1\\ansi 2020}", "rtf", "format_rtf"},
+      {"PNG", "\x89PNG\r\n\x1A\n"s + std::string(20, '\0'), "image", "format_image"},
+      {"JPEG", "\xFF\xD8\xFF\xE0"s + std::string(20, '\0'), "image", "format_image"},
+      {"GIF", "GIF89a\1\0\1\0"s, "image", "format_image"},
+      {"TIFF", "II*\0\x08\0\0\0"s, "image", "format_image"},
+      {"BMP", "BM\x36\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0"s, "image", "format_image"},
+      {"HTML", "<!DOCTYPE html>\n<html><body>一、总体情况</body></html>", "html", "format_html"},
+      {"HTML in upper case", "<HTML><BODY>1</BODY></HTML>", "html", "format_html"},
+      {"HTML after blank lines and BOM", "\xEF\xBB\xBF\n\n  <html>", "html", "format_html"},
+      {"HTML after a comment", "<!-- saved from x -->\n<html><head>", "html", "format_html"},
+      {"XHTML", "<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\"><body/></html>", "html", "format_html"},
+      {"XML", "<?xml version=\"1.0\"?><w:wordDocument/>", "xml", "format_xml"},
+      {"workbook", zip_of({{"[Content_Types].xml", "<Types/>"}, {"xl/workbook.xml", ""}}), "office", "format_office"},
+      {"presentation", zip_of({{"[Content_Types].xml", "<Types/>"}, {"ppt/presentation.xml", ""}}), "office", "format_office"},
+      {"OpenDocument", zip_of({{"mimetype", "application/vnd.oasis.opendocument.text"}, {"content.xml", ""}}), "office", "format_office"},
+      {"OFD", zip_of({{"OFD.xml", ""}, {"Doc_0/Document.xml", ""}}), "office", "format_office"},
+      {"archive of reports", zip_of({{"a.docx", DocxBuilder("").bytes()}, {"b.txt", "1"}}), "zip", "zip_damaged"},
+      {"archive of an unpacked document", zip_of({{"a/[Content_Types].xml", ""}, {"a/word/document.xml", ""}}), "zip", "zip_damaged"},
+      {"cut archive", DocxBuilder("").bytes().substr(0, 200), "zip", "zip_damaged"},
+      {"text", "一、总体情况\n", "text", ""},
+      {"text in GB18030", "\xD2\xBB\xA1\xA2\xD7\xDC\xCC\xE5\n", "text", ""},
+      {"text in UTF-16", "\xFF\xFE\x00\x4E\x0A\x00"s, "text", ""},
+      {"text that begins with the letters of a bitmap", "BMW公司2020年报告\n", "text", ""},
+      {"text that begins with the letters of a GIF", "GIF8 是一种图片格式\n", "text", ""},
+      {"text that speaks of a PDF", "格式：%PDF-1.7\n", "text", ""},
+      {"text with a less-than sign", "<5件的不列出\n", "text", ""},
+      {"text with PK in it", "PK 2020年\n", "text", ""},
+      {"binary", "\1\2\3\0\4\5"s + std::string(100, '\x7F'), "unknown", "format_unknown"},
+      {"file of zeros, as a broken disk leaves it", std::string(512, '\0'), "unknown", "format_unknown"},
+  };
+}
+
+TEST(Reader, TellsKindsByTheirBytes) {
+  for (const KindCase& made : kinds()) EXPECT_EQ(kind_of({made.bytes, ""}), made.kind) << made.what;
+}
+
+TEST(Reader, ANameNeverChangesTheKind) {
+  for (const KindCase& made : kinds())
+    for (const char* name : {"a.docx", "a.txt", "a.pdf", "年报", "a.DOC"}) EXPECT_EQ(kind_of({made.bytes, name}), kind_of({made.bytes, ""})) << made.what << " as " << name;
+}
+
+TEST(Reader, ReadsOrSaysWhatToDo) {
+  for (const KindCase& made : kinds()) {
+    const Result<Document> document = read_document({made.bytes, "a.bin"}, {});
+    EXPECT_EQ(document ? "" : document.problem().code, made.problem) << made.what;
+    EXPECT_EQ(document ? document->kind : made.kind, made.kind) << made.what;
+    EXPECT_TRUE(document || *problem_kind(document.problem().code).en != '\0') << made.what << ": the catalogue says what to do";
+  }
+}
+
+TEST(Reader, EmptyFile) {
+  EXPECT_EQ(kind_of({"", "a.docx"}), "unknown");
+  const Result<Document> document = read_document({"", "a.docx"}, {});
+  ASSERT_FALSE(document);
+  EXPECT_EQ(document.problem().code, "empty_file");
+}
+
+TEST(Reader, LockFilesOfWord) {
+  const std::string owner = "\5zhang"s + std::string(156, '\0');
+  const std::vector<std::pair<std::string, std::string>> cases = {
+      {"~$2020年报.docx", "lock_file"}, {"a/b/~$2020年报.docx", "lock_file"}, {"a.zip!/~$1.docx", "lock_file"}, {"2020~$.docx", ""}, {"~$dir/1.docx", ""},
+  };
+  for (const auto& [name, code] : cases) {
+    const Result<Document> document = read_document({owner, name}, {});
+    EXPECT_EQ(!document && document.problem().code == "lock_file", !code.empty()) << name;
+  }
+}
+
+TEST(Reader, ArchivesAreWholeContainersOfFiles) {
+  const std::string archive = zip_of({{"a.txt", "1"}});
+  const std::string document = DocxBuilder("").bytes();
+  EXPECT_TRUE(is_archive({archive, "a.zip"}));
+  EXPECT_TRUE(is_archive({archive, "a.docx"})) << "whatever its name";
+  EXPECT_FALSE(is_archive({document, "a.zip"})) << "a document is no archive of files";
+  EXPECT_FALSE(is_archive({std::string_view(archive).substr(0, 30), "a.zip"}));
+  EXPECT_FALSE(is_archive({"text", "a.zip"}));
+  EXPECT_FALSE(is_archive({"", "a.zip"}));
+}
+
+TEST(Reader, ReadsTextAsTheOptionsSay) {
+  const Result<Document> document = read_document({"\xA4\x40", "a.txt"}, {.encoding = "Big5"});
+  ASSERT_TRUE(document);
+  EXPECT_EQ(document->encoding, "Big5");
+  EXPECT_EQ(std::get<Paragraph>(document->blocks.at(0)).text, "一");
+}
+
+}  // namespace
+}  // namespace nianbao::test
