@@ -12,6 +12,7 @@
 #include "app/version.h"
 #include "output/data_package.h"
 #include "output/dataset.h"
+#include "schema/digest.h"
 
 namespace nianbao {
 namespace {
@@ -70,10 +71,17 @@ Json forms_json(const Schema& schema) {
   return forms;
 }
 
+// Of the program's own file; empty where the system does not show it.
+std::string program_digest() {
+  const Result<std::string> bytes = read_file("/proc/self/exe");
+  return bytes ? sha256_hex(*bytes) : "";
+}
+
 std::string run_json(const Options& options, const Schema& schema, const Summary& summary, double seconds) {
   return to_text(Json::Members{
-      {"program", "nianbao"}, {"version", kVersion}, {"schema_digest", schema.digest}, {"forms", forms_json(schema)},
-      {"options", Json::Members{{"inputs", json_strings(options.inputs)}, {"files_from", options.files_from}, {"encoding", options.encoding}, {"forms_directory", options.forms_directory}, {"excel", options.excel}}},
+      {"program", "nianbao"}, {"version", kVersion}, {"program_digest", program_digest()}, {"schema_digest", schema.digest}, {"forms", forms_json(schema)},
+      {"rules_digest", sha256_hex(rules_catalogue(CatalogueFormat::kCsv, Language::kEnglish))},
+      {"options", Json::Members{{"inputs", json_strings(options.inputs)}, {"files_from", options.files_from}, {"nul_separated", options.nul_separated}, {"encoding", options.encoding}, {"forms_directory", options.forms_directory}, {"excel", options.excel}}},
       {"counts", summary_json(summary)}, {"jobs", static_cast<std::int64_t>(options.jobs)}, {"seconds", seconds}});
 }
 

@@ -42,9 +42,10 @@ std::vector<InputOutcome> process_archive(const std::string& path, const std::st
   const Result<ZipArchive> archive = ZipArchive::open(bytes);
   const std::vector<std::string> names = archive->names();
   std::vector<InputOutcome> outcomes;
+  UniqueNames members;
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (names[i].empty() || names[i].back() == '/') continue;
-    const std::string member = path + "!/" + names[i];
+    const std::string member = members.take(path + "!/" + names[i]);
     const Result<std::string> content = archive->read(i);
     outcomes.push_back(content ? process_bytes(member, *content, schema, options, rows) : failed(member, content.problem()));
   }

@@ -25,7 +25,7 @@ std::string printable(const std::string& path) {
   std::string out;
   for (const char c : path) {
     const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x80) out += c;
+    if (byte < 0x80 && c != '%') out += c;
     else out += std::string("%") + kHex[byte >> 4U] + kHex[byte & 0x0FU];
   }
   return out;
@@ -57,17 +57,24 @@ void add_folder(const fs::path& folder, const fs::path& out, std::vector<fs::pat
 
 }  // namespace
 
+std::string UniqueNames::take(const std::string& name) {
+  const std::size_t count = ++seen_[name];
+  return count == 1 ? name : take(name + "#" + std::to_string(count));
+}
+
 std::vector<InputFile> find_inputs(const std::vector<std::string>& names, const fs::path& out) {
   std::vector<fs::path> files;
   for (const std::string& name : names) {
     std::error_code error;
-    if (fs::is_directory(name, error)) add_folder(name, out, files);
-    else files.emplace_back(name);
+    if (!fs::is_directory(name, error)) files.emplace_back(name);
+    else if (is_same(name, out)) throw std::runtime_error(name + ": is the output folder and cannot be an input");
+    else add_folder(name, out, files);
   }
   std::set<fs::path> seen;
+  UniqueNames paths;
   std::vector<InputFile> inputs;
   for (const fs::path& file : files)
-    if (seen.insert(file).second) inputs.push_back({printable(file.string()), file});
+    if (seen.insert(file).second) inputs.push_back({paths.take(printable(file.string())), file});
   return inputs;
 }
 
@@ -81,6 +88,7 @@ std::vector<std::string> read_name_list(const std::string& list, bool nul_separa
     if (!nul_separated && !name.empty() && name.back() == '\r') name.pop_back();
     if (!name.empty()) names.push_back(name);
   }
+  if (in.bad()) throw std::runtime_error(list + ": cannot be read");
   return names;
 }
 

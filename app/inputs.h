@@ -1,7 +1,9 @@
 // Which files a run reads, and their bytes.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -14,8 +16,18 @@ struct InputFile {
   std::filesystem::path file;  // to open
 };
 
+// Makes names unique: the second `a` is `a#2`.
+class UniqueNames {
+ public:
+  std::string take(const std::string& name);
+
+ private:
+  std::map<std::string, std::size_t> seen_;
+};
+
 // The files behind the given names, in the order given, each once: a folder gives all files below it, sorted by name,
 // except hidden ones and what is below `out`. A name that does not exist stays in the list; reading it will say so.
+// Throws std::runtime_error where a name is `out` itself: the output of one run would be the input of the next.
 std::vector<InputFile> find_inputs(const std::vector<std::string>& names, const std::filesystem::path& out);
 
 // The names in a list file ("-": standard input), one a line, or NUL-separated. Empty ones are dropped. Throws

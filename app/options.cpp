@@ -84,7 +84,7 @@ class CommandLine {
   }
 
   void add_common() {
-    app_.add_option("--lang", options_.language, tell("消息语言：zh 或 en", "language of messages: zh or en"))->transform(CLI::CheckedTransformer(kLanguages));
+    app_.add_option("--lang", language_, tell("消息语言：zh 或 en", "language of messages: zh or en"))->check(CLI::IsMember({"zh", "en"}))->each([this](const std::string& name) { options_.language = kLanguages.at(name); });
     app_.add_option("--forms", options_.forms_directory, tell("另从该目录读取格式（*.json），同名者替换", "also read forms (*.json) from this folder; the same id replaces"))->type_name("DIR");
   }
 
@@ -112,11 +112,14 @@ class CommandLine {
 
   void add_catalogue(const char* name, Command command, const std::string& description) {
     CLI::App* catalogue = add_command(name, command, description);
-    catalogue->add_option("--format", options_.format, tell("text、csv 或 json", "text, csv or json"))->transform(CLI::CheckedTransformer(kFormats));
+    catalogue->add_option("--format", format_, tell("text、csv 或 json", "text, csv or json"))->check(CLI::IsMember({"text", "csv", "json"}))->each([this](const std::string& name) { options_.format = kFormats.at(name); });
   }
 
   Options options_;
+  // Names as typed; each is turned into its option when it has been checked.
   std::string fail_on_;
+  std::string language_;
+  std::string format_;
   CLI::App app_;
 };
 

@@ -26,13 +26,15 @@ bool includes_total(const FieldGroup& group) {
   return std::any_of(group.fields.begin(), group.fields.end(), [](const RecordField* f) { return f->form->is_total(f->field->id); });
 }
 
+bool is_zero(const Value& value) { return value.status == Status::kValue && value.number.find_first_not_of("0.") == std::string::npos; }
+
 // Tables (by section) in which blanks stand for zeros: two or more blanks and not one printed 0.
 std::map<int, bool> leaves_zeros_blank(const Record& record) {
   std::map<int, int> blanks;
   std::map<int, int> zeros;
   for (const RecordField& field : record.fields) {
     if (field.value.status == Status::kBlank) ++blanks[field.field->section];
-    if (field.value.number == "0") ++zeros[field.field->section];
+    if (is_zero(field.value)) ++zeros[field.field->section];
   }
   std::map<int, bool> leaves;
   for (const auto& [section, count] : blanks) leaves[section] = count >= 2 && zeros[section] == 0;
@@ -44,7 +46,7 @@ Finding blank_finding(const FieldGroup& group, const StatusWords& words) {
   finding.severity = words.status == Status::kBlank || words.status == Status::kMark ? (includes_total(group) ? Severity::kWarning : Severity::kNote) : Severity::kWarning;
   finding.actual = name_of(words.status);
   finding.message_zh = group.label() + "：" + words.zh + "。";
-  finding.message_en = group.label() + ": " + words.en + ".";
+  finding.message_en = group.label_en() + ": " + words.en + ".";
   return finding;
 }
 

@@ -1,4 +1,4 @@
-// Rules about cells without a number, and numbers that do not suit their fields (forms.md 4.4, R-2-09, R-2-10, R-3-04, R-4-04).
+// Rules about cells without a number, and numbers that do not suit their fields (forms.md 4.4, R-2-09, R-3-04, R-4-04).
 #pragma once
 
 #include <vector>
@@ -8,14 +8,14 @@
 
 namespace nianbao {
 
-// R-C-01: cells that are there and show no number, row by row and by kind; a warning where a total is among them, else a
-// note. A table that prints no 0 at all and leaves several cells blank leaves its zeros blank: one note.
+// R-C-01: cells that are there and show no number, row by row and by kind; a warning where a total is among them or
+// the cell shows something that is not understood, else a note. A table that prints no 0 at all and leaves several cells blank leaves its zeros blank: one note.
 std::vector<Finding> check_blanks(const Report& report, const Schema& schema);
 
 // R-2-09, R-3-04, R-4-04 by table: a count with a sign or decimals, a change with decimals.
 std::vector<Finding> check_number_types(const Report& report, const Schema& schema);
 
-// R-2-10: an amount in another unit than its form prints.
+// R-S-04: an amount in another unit than its form prints.
 std::vector<Finding> check_units(const Report& report, const Schema& schema);
 
 }  // namespace nianbao

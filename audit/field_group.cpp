@@ -35,6 +35,12 @@ std::string FieldGroup::label() const {
   return first.row_label.empty() ? "本表" : first.row_label;
 }
 
+std::string FieldGroup::label_en() const {
+  const Field& first = *fields.front()->field;
+  if (fields.size() == 1) return first.description_en;
+  return first.row_label_en.empty() ? "The table" : first.row_label_en;
+}
+
 std::vector<FieldGroup> groups_by_row(const Record& record, const FieldTest& passes) {
   return group(record, passes, [](const RecordField& a, const RecordField& b) {
     return a.field->section == b.field->section && a.field->row_label == b.field->row_label && !a.field->row_label.empty();

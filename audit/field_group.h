@@ -15,6 +15,7 @@ struct FieldGroup {
 
   // "row label · column label", or the row label alone where there are several.
   std::string label() const;
+  std::string label_en() const;
 };
 
 using FieldTest = std::function<bool(const RecordField&)>;

@@ -1,6 +1,7 @@
 #include "audit/rules.h"
 
 #include <map>
+#include <string_view>
 
 #include "audit/completeness.h"
 #include "audit/structure.h"
@@ -14,6 +15,12 @@ namespace {
 std::string subject_of(const Report& report) {
   if (report.title.org_name.empty() || !report.title.report_year) return report.id;
   return report.title.org_name + "\n" + std::to_string(*report.title.report_year);
+}
+
+// One function finds the numbers that do not suit their fields; the form names the rule by table.
+std::vector<Finding> only(std::string_view rule, std::vector<Finding> findings) {
+  std::erase_if(findings, [&](const Finding& finding) { return finding.rule != rule; });
+  return findings;
 }
 
 std::string identity_of(const Finding& finding, const std::string& subject) {
@@ -48,8 +55,14 @@ const std::vector<Rule>& rules() {
       {"R-S-02", "表格格式与报告年度相符。", "The form is the one due for the report's year.", check_form_year},
       {"R-S-03", "没有格式之外的行、单元格或表格。", "There are no rows, cells or tables beyond the form.", check_extras},
       {"R-C-01", "每个应填单元格都有数字。", "Every cell of the form shows a number.", check_blanks},
-      {"R-2-09", "表内数字符合栏目类型：件数为非负整数。", "Numbers suit their columns: counts are whole and not negative.", check_number_types},
-      {"R-2-10", "金额以格式所示的单位填写。", "Amounts are in the unit that the form prints.", check_units},
+      {"R-S-04", "金额栏的单位与格式相同。", "Amounts are in the unit that the form prints.", check_units},
+      {"R-2-09", "第二部分的数字符合栏目类型：件数为非负整数，增减可带正负号，金额可带小数。",
+       "Numbers of section 2 suit their columns: counts whole and not negative, changes with a sign, amounts with decimals.",
+       [](const Report& report, const Schema& schema) { return only("R-2-09", check_number_types(report, schema)); }},
+      {"R-3-04", "第三部分的数字都是非负整数。", "Numbers of section 3 are whole and not negative.",
+       [](const Report& report, const Schema& schema) { return only("R-3-04", check_number_types(report, schema)); }},
+      {"R-4-04", "第四部分的数字都是非负整数。", "Numbers of section 4 are whole and not negative.",
+       [](const Report& report, const Schema& schema) { return only("R-4-04", check_number_types(report, schema)); }},
   };
   return all;
 }

@@ -73,7 +73,7 @@ void add_missing_fields(const Report& report, std::vector<Finding>& findings) {
       finding.actual = name_of(words.status);
       if (finding.where.empty()) finding.where = group.fields.front()->table;
       finding.message_zh = (whole_table ? "第 " + std::to_string(section) + " 部分" : group.label()) + "：" + words.zh + "。";
-      finding.message_en = (whole_table ? "Section " + std::to_string(section) : group.label()) + ": " + words.en + ".";
+      finding.message_en = (whole_table ? "Section " + std::to_string(section) : group.label_en()) + ": " + words.en + ".";
       findings.push_back(std::move(finding));
     }
 }
@@ -143,7 +143,7 @@ std::vector<Finding> check_extras(const Report& report, const Schema& /*schema*/
   std::vector<Finding> findings;
   const RecordExtra* previous = nullptr;
   for (const RecordExtra& extra : report.record.extras) {
-    const bool same_row = previous != nullptr && previous->label == extra.label && previous->section == extra.section;
+    const bool same_row = previous != nullptr && !extra.label.empty() && previous->label == extra.label && previous->section == extra.section;
     previous = &extra;
     if (same_row) {
       findings.back().where += "; " + extra.where;

@@ -16,6 +16,7 @@ const std::vector<ProblemKind>& problem_kinds() {
       {"format_xml", "unreadable", "这是单个 XML 文件。请用 Word 另存为 .docx。", "A single XML file. Save it as .docx in Word."},
       {"format_image", "unreadable", "这是图片，没有可读的文字。请提供原文档。", "A picture without text. Provide the original document."},
       {"format_office", "unreadable", "这是另一种 Office 或 OFD 文件，不是 Word 文档。请另存为 .docx。", "Another kind of office or OFD file, not a Word document. Save it as .docx."},
+      {"format_archive", "unreadable", "这是压缩包，其中的文件没有展开。请单独提取它。", "An archive whose files were not looked into. Extract it on its own."},
       {"format_unknown", "unreadable", "不认识的二进制格式。请另存为 .docx 或文本。", "An unknown binary format. Save it as .docx or text."},
       {"encrypted", "unreadable", "文件有密码保护。请去掉密码后另存。", "The file is protected by a password. Save it without one."},
       {"zip_damaged", "unreadable", "压缩容器已损坏。请用 Word 打开并另存，或重新获取。", "The zip container is damaged. Open and save it in Word, or get it again."},

@@ -93,8 +93,10 @@ std::optional<int> the_one_year(const std::vector<FoundYear>& years) {
   return distinct.size() == 1 ? std::optional(*distinct.begin()) : std::nullopt;
 }
 
-std::string without_years(std::string text, const std::vector<FoundYear>& years) {
-  for (auto year = years.rbegin(); year != years.rend(); ++year) text.erase(year->at, year->length);
+std::string without_years(std::string text, std::vector<FoundYear> years) {
+  // From the last to the first: the places before an erased one stay right.
+  std::reverse(years.begin(), years.end());
+  for (const FoundYear& year : years) text.erase(year.at, year.length);
   return text;
 }
 

@@ -22,13 +22,17 @@ std::string as_csv(const Catalogue& catalogue) {
   return text;
 }
 
+Json typed(const CsvColumn& column, const std::string& text) {
+  if (column.type != ColumnType::kInteger) return text;
+  return text.empty() ? Json(nullptr) : Json(static_cast<std::int64_t>(std::stoll(text)));
+}
+
 std::string as_json(const Catalogue& catalogue) {
   Json::List items;
   for (const TextRow& row : catalogue.rows) {
     Json::Members members;
     for (std::size_t i = 0; i < row.size(); ++i) {
-      const bool number = catalogue.columns[i].type == ColumnType::kInteger && !row[i].empty();
-      members.emplace_back(catalogue.columns[i].name, number ? Json(static_cast<std::int64_t>(std::stoll(row[i]))) : Json(row[i]));
+      members.emplace_back(catalogue.columns[i].name, typed(catalogue.columns[i], row[i]));
     }
     items.emplace_back(std::move(members));
   }

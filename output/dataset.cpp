@@ -91,6 +91,12 @@ void Dataset::write_excel_copy(const std::string& name) {
   move_into_place(temporary_name(folder, name), folder / name);
 }
 
+// A copy from an earlier run would say something else than the file beside it.
+void Dataset::remove_excel_copy(const std::string& name) {
+  std::error_code ignored;
+  fs::remove(directory_ / kExcelFolder / name, ignored);
+}
+
 void Dataset::finish(bool excel) {
   for (auto& [name, file] : files_) {
     file.stream.close();
@@ -98,8 +104,9 @@ void Dataset::finish(bool excel) {
   }
   for (auto& [name, file] : files_) move_into_place(file.temporary, directory_ / name);
   finished_ = true;
-  if (excel)
-    for (auto& [name, file] : files_) write_excel_copy(name);
+  for (auto& [name, file] : files_)
+    if (excel) write_excel_copy(name);
+    else remove_excel_copy(name);
 }
 
 }  // namespace nianbao

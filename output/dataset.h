@@ -33,7 +33,8 @@ class Dataset {
   // Adds a file that is no table.
   void add_file(const std::string& name, const std::string& content);
 
-  // Flushes, closes and renames everything; with `excel` also copies with BOM and CRLF into OUT/excel/. Throws OutputError.
+  // Flushes, closes and renames everything; with `excel` also copies with BOM and CRLF into OUT/excel/,
+  // without it those of an earlier run go. Throws OutputError.
   void finish(bool excel);
 
  private:
@@ -44,6 +45,7 @@ class Dataset {
   void begin(const std::string& name);
   void write(const std::string& name, const std::string& content);
   void write_excel_copy(const std::string& name);
+  void remove_excel_copy(const std::string& name);
 
   std::filesystem::path directory_;
   std::map<std::string, OpenFile> files_;

@@ -8,6 +8,8 @@
 #include <sstream>
 #include <type_traits>
 
+#include "schema/text.h"
+
 namespace nianbao {
 namespace {
 
@@ -21,7 +23,7 @@ Poco::Dynamic::Var poco_value(const Json::List& list) {
 
 Poco::Dynamic::Var poco_value(const Json::Members& members) {
   Poco::JSON::Object::Ptr object = new Poco::JSON::Object(Poco::JSON_PRESERVE_KEY_ORDER);
-  for (const auto& [key, value] : members) object->set(key, poco_value(value));
+  for (const auto& [key, value] : members) object->set(valid_utf8(key), poco_value(value));
   return object;
 }
 
@@ -29,6 +31,8 @@ Poco::Dynamic::Var poco_value(const Json& json) {
   return std::visit([](const auto& content) -> Poco::Dynamic::Var {
     using Content = std::decay_t<decltype(content)>;
     if constexpr (std::is_same_v<Content, Json::List> || std::is_same_v<Content, Json::Members>) return poco_value(content);
+    else if constexpr (std::is_same_v<Content, std::nullptr_t>) return {};
+    else if constexpr (std::is_same_v<Content, std::string>) return valid_utf8(content);
     else return content;
   }, json.content);
 }

@@ -1,6 +1,7 @@
 // JSON for writing: a value that keeps the order of its members.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -12,7 +13,9 @@ namespace nianbao {
 struct Json {
   using List = std::vector<Json>;
   using Members = std::vector<std::pair<std::string, Json>>;
-  std::variant<std::string, std::int64_t, double, bool, List, Members> content;
+  std::variant<std::nullptr_t, std::string, std::int64_t, double, bool, List, Members> content;
+
+  Json(std::nullptr_t null) : content(null) {}
 
   Json(const char* text) : content(std::string(text)) {}
   Json(std::string text) : content(std::move(text)) {}
@@ -26,7 +29,7 @@ struct Json {
 
 Json json_strings(const std::vector<std::string>& texts);
 
-// Indented by two, UTF-8, with a final LF.
+// Indented by two, with a final LF. UTF-8: malformed bytes become U+FFFD.
 std::string to_text(const Json& json);
 
 }  // namespace nianbao

@@ -50,6 +50,7 @@ struct Field {
   std::string column_label;
   FieldType type = FieldType::kCount;
   std::string unit;
+  std::string row_label_en;
   std::string description_zh;
   std::string description_en;
   std::string number_rule;   // of its table

@@ -115,6 +115,7 @@ void multiply(FormTable& table, FormBlock& block, const std::string& pattern) {
       Field field{.id = field_id(pattern, row, column), .section = table.section,
                   .row_label = joined(row.path), .column_label = joined(column.path),
                   .type = column.type, .unit = column.unit};
+      field.row_label_en = row.en;
       field.number_rule = table.number_rule;
       field.description_zh = description(field.row_label, field.column_label, " · ");
       field.description_en = description(row.en, column.en, ": ");

@@ -224,6 +224,8 @@ std::size_t character_count(std::string_view text) {
   return count;
 }
 
+std::string valid_utf8(std::string_view bytes) { return is_utf8(bytes) ? std::string(bytes) : to_utf8(from_utf8(bytes)); }
+
 bool is_utf8(std::string_view bytes) {
   const auto* data = reinterpret_cast<const uint8_t*>(bytes.data());
   const auto size = static_cast<int32_t>(bytes.size());

@@ -44,4 +44,7 @@ std::size_t character_count(std::string_view text);
 // True if the bytes are well-formed UTF-8.
 bool is_utf8(std::string_view bytes);
 
+// `bytes` with U+FFFD for what is not well-formed UTF-8.
+std::string valid_utf8(std::string_view bytes);
+
 }  // namespace nianbao

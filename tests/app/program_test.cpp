@@ -55,9 +55,10 @@ class Program : public testing::Test {
 
   // Two reports, an archive with a third and a fourth, a copy, a text in a folder, and four that are no reports.
   void put_mixed() const {
-    put("in/a.docx", docx_of("2019", 2020, {{"recon_upheld", "-5"}}));
+    const std::string a = docx_of("2019", 2020, {{"recon_upheld", "-5"}});
+    put("in/a.docx", a);
     put("in/b/2023.docx", docx_of("2021", 2023, {{"req_new__total", ""}}));
-    put("in/copy of a.docx", docx_of("2019", 2020, {{"recon_upheld", "-5"}}));
+    put("in/copy of a.docx", a);
     put("in/text.txt", ModelReport(built_in_schema(), "2019", 2019).text());
     put("in/more.zip", zip_of({{"2021/c.docx", docx_of("2021", 2021)}, {"2022/d.docx", docx_of("2019", 2022)}, {"readme.txt", "说明\n"}}));
     put("in/notice.txt", "通知，今天开会。\n");
@@ -220,8 +221,9 @@ TEST_F(Program, RunAgainGivesTheSame) {
 }
 
 TEST_F(Program, BytesUnderTheNameOfALockFileDoNotHideTheReport) {
-  put("in/~$report.docx", docx_of("2019", 2020));
-  put("in/年报.docx", docx_of("2019", 2020));
+  const std::string report = docx_of("2019", 2020);
+  put("in/~$report.docx", report);
+  put("in/年报.docx", report);
   EXPECT_EQ(extract({"in"}).exit_code, 0);
   EXPECT_EQ(inputs().at("in/年报.docx").at("status"), "ok");
 }

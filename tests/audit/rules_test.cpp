@@ -123,7 +123,11 @@ TEST(FindingId, SameForTheSameEvidenceElsewhere) {
       {"another run", [](Report&) {}},
       {"a rename", [](Report& report) { report.path = "2022/清河县.docx"; }},
       {"other bytes", [](Report& report) { report.id = "0123456789abcdef"; }},
-      {"cells at other places", [](Report& report) { for (RecordField& field : report.record.fields) if (!field.where.empty()) field.where = "L" + field.where; }},
+      {"cells at other places",
+       [](Report& report) {
+         for (RecordField& field : report.record.fields)
+           if (!field.where.empty()) field.where = "L" + field.where;
+       }},
       {"another scope", [](Report& report) { report.title.scope = "organ"; }},
       {"another encoding", [](Report& report) { report.encoding = "GB18030"; }},
       {"findings of the run before", [](Report& report) { report.findings.clear(); }},

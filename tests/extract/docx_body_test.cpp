@@ -109,33 +109,41 @@ const std::vector<Shown> kUnshown = {
     {"hidden switched off by a word", p("<w:r><w:rPr><w:vanish w:val=\"false\"/></w:rPr><w:t>9</w:t></w:r>"), "'9'"},
     {"a hidden paragraph mark hides no run", p("<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>" + run("9")), "'9'"},
     {"break and tab in a hidden run", p(run("1") + "<w:r><w:rPr><w:vanish/></w:rPr><w:br/><w:tab/></w:r>" + run("2")), "'12'"},
-    {"hidden before a tracked change of properties", p("<w:r><w:rPr><w:rPrChange w:id=\"1\"><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>9</w:t></w:r>"), "'9'"},
+    {"hidden before a tracked change of properties",
+     p("<w:r><w:rPr><w:rPrChange w:id=\"1\"><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>9</w:t></w:r>"), "'9'"},
     {"code of a field, not its result",
      p("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> =SUM(ABOVE) 77 </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" +
        run("5") + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"),
      "'5'"},
     {"simple field", p("<w:fldSimple w:instr=\" PAGE \">" + run("3") + "</w:fldSimple>"), "'3'"},
-    {"second rendering", p("<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:t>7</w:t></mc:Choice><mc:Fallback><w:t>7</w:t></mc:Fallback></mc:AlternateContent></w:r>"), "'7'"},
+    {"second rendering",
+     p("<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:t>7</w:t></mc:Choice><mc:Fallback><w:t>7</w:t></mc:Fallback></mc:AlternateContent></w:r>"),
+     "'7'"},
     {"the first of two choices",
-     p("<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:t>7</w:t></mc:Choice><mc:Choice Requires=\"wpg\"><w:t>7</w:t></mc:Choice></mc:AlternateContent></w:r>"), "'7'"},
+     p("<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:t>7</w:t></mc:Choice><mc:Choice Requires=\"wpg\"><w:t>7</w:t></mc:Choice></mc:AlternateContent></w:r>"),
+     "'7'"},
     {"text of another namespace", p("<w:r><x:t xmlns:x=\"urn:x\">9</x:t></w:r>" + run("1")), "'1'"},
-    {"comments and bookmarks", p("<w:bookmarkStart w:id=\"0\" w:name=\"_GoBack\"/>" + run("1") + "<w:bookmarkEnd w:id=\"0\"/><w:r><w:commentReference w:id=\"0\"/></w:r>"), "'1'"},
+    {"comments and bookmarks",
+     p("<w:bookmarkStart w:id=\"0\" w:name=\"_GoBack\"/>" + run("1") + "<w:bookmarkEnd w:id=\"0\"/><w:r><w:commentReference w:id=\"0\"/></w:r>"), "'1'"},
 };
 
 const std::vector<Shown> kTables = {
-    {"order of paragraphs and tables", p(run("前")) + one_cell_table(p(run("1"))) + p(run("中")) + one_cell_table(p(run("2"))) + p(run("后")), "'前' [1] '中' [2] '后'"},
+    {"order of paragraphs and tables", p(run("前")) + one_cell_table(p(run("1"))) + p(run("中")) + one_cell_table(p(run("2"))) + p(run("后")),
+     "'前' [1] '中' [2] '后'"},
     {"paragraphs of a cell stay apart", one_cell_table(p(run("商业")) + p(run("企业"))), "[商业\\n企业]"},
     {"two numbers in two paragraphs of a cell never become one", one_cell_table(p(run("1")) + p(run("2"))), "[1\\n2]"},
     {"an empty first paragraph of a cell", one_cell_table("<w:p/>" + p(run("2"))), "[\\n2]"},
     {"cell without paragraph", table(row("<w:tc/>" + cell(p(run("1"))))), "[|1]"},
-    {"nested table stands apart, after the one around it", table(row(cell(p(run("外")) + one_cell_table(p(run("内"))) + "<w:p/>") + cell(p(run("2"))))), "[外\\n|2] [内]"},
+    {"nested table stands apart, after the one around it", table(row(cell(p(run("外")) + one_cell_table(p(run("内"))) + "<w:p/>") + cell(p(run("2"))))),
+     "[外\\n|2] [内]"},
     {"deleted row", table("<w:tr><w:trPr><w:del w:id=\"1\"/></w:trPr>" + cell(p(run("1"))) + "</w:tr>" + row(cell(p(run("2"))))), "[2]"},
     {"deleted cell", table(row("<w:tc><w:tcPr><w:cellDel w:id=\"1\"/></w:tcPr>" + p(run("1")) + "</w:tc>" + cell(p(run("2"))))), "[2]"},
     {"earlier row properties of a tracked change delete nothing",
      table("<w:tr><w:trPr><w:trPrChange w:id=\"1\"><w:trPr><w:del w:id=\"2\"/></w:trPr></w:trPrChange></w:trPr>" + cell(p(run("1"))) + "</w:tr>"), "[1]"},
     {"table in a second rendering",
      p("<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><w:txbxContent>" + one_cell_table(p(run("1"))) +
-       "</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>" + one_cell_table(p(run("1"))) + "</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>"),
+       "</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>" + one_cell_table(p(run("1"))) +
+       "</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>"),
      "[1] ''"},
 };
 
@@ -174,7 +182,10 @@ TEST(DocxBody, EveryCellElementIsCountedOnce) {
       {"deleted cell", table(row("<w:tc><w:tcPr><w:cellDel w:id=\"1\"/></w:tcPr></w:tc>" + cell(""))), 1, 0, 1, 0},
       {"merged downwards", table_xml({{{"1", 1, "restart"}}, {{"", 1, "continue"}}, {{"", 1, "bare"}}}), 1, 2, 0, 0},
       {"nested", one_cell_table(table(row(cell("") + cell(""))) + p("")), 3, 0, 0, 0},
-      {"second rendering", p("<w:r><mc:AlternateContent><mc:Choice>" + one_cell_table("") + "</mc:Choice><mc:Fallback>" + one_cell_table("") + "</mc:Fallback></mc:AlternateContent></w:r>"), 1, 0, 0, 1},
+      {"second rendering",
+       p("<w:r><mc:AlternateContent><mc:Choice>" + one_cell_table("") + "</mc:Choice><mc:Fallback>" + one_cell_table("") +
+         "</mc:Fallback></mc:AlternateContent></w:r>"),
+       1, 0, 0, 1},
   };
   for (const Counted& made : cases) {
     SCOPED_TRACE(made.what);

@@ -45,11 +45,15 @@ const std::vector<GridCase> kGrids = {
     {"three rows", {row({vertical("a", kStart)}), row({vertical("", kGoesOn)}), row({vertical("", kGoesOn)})}, "a@1,1+3x1"},
     {"a new start below an old one", {row({vertical("a", kStart)}), row({vertical("b", kStart)}), row({vertical("", kGoesOn)})}, "a@1,1 b@2,1+2x1"},
     {"block of two by two", {row({vertical("a", kStart, 2), plain("b")}), row({vertical("", kGoesOn, 2), plain("c")})}, "a@1,1+2x2 b@1,3 c@2,3"},
-    {"continuation at a later cell of the row", {row({plain("a", 2), vertical("b", kStart)}), row({plain("c"), plain("d"), vertical("", kGoesOn)})}, "a@1,1+1x2 b@1,3+2x1 c@2,1 d@2,2"},
+    {"continuation at a later cell of the row",
+     {row({plain("a", 2), vertical("b", kStart)}), row({plain("c"), plain("d"), vertical("", kGoesOn)})},
+     "a@1,1+1x2 b@1,3+2x1 c@2,1 d@2,2"},
     {"continuation in the first row is a cell", {row({vertical("a", kGoesOn), plain("b")})}, "a@1,1 b@1,2"},
     {"continuation below a plain cell is a cell", {row({plain("a")}), row({vertical("b", kGoesOn)})}, "a@1,1 b@2,1"},
     {"continuation of another width is a cell", {row({vertical("a", kStart, 2)}), row({vertical("b", kGoesOn), plain("c")})}, "a@1,1+1x2 b@2,1 c@2,2"},
-    {"continuation of another left edge is a cell", {row({plain("a"), vertical("b", kStart)}), row({vertical("c", kGoesOn), plain("d")})}, "a@1,1 b@1,2 c@2,1 d@2,2"},
+    {"continuation of another left edge is a cell",
+     {row({plain("a"), vertical("b", kStart)}), row({vertical("c", kGoesOn), plain("d")})},
+     "a@1,1 b@1,2 c@2,1 d@2,2"},
     {"continuation after a row between is a cell", {row({vertical("a", kStart)}), row({plain("b")}), row({vertical("c", kGoesOn)})}, "a@1,1 b@2,1 c@3,1"},
     {"continuation of an orphan goes on below it", {row({plain("a")}), row({vertical("b", kGoesOn)}), row({vertical("", kGoesOn)})}, "a@1,1 b@2,1+2x1"},
     {"merged sideways the old way", {row({horizontal("a", kStart), horizontal("", kGoesOn), plain("b")})}, "a@1,1+1x2 b@1,3"},
@@ -63,7 +67,9 @@ const std::vector<GridCase> kGrids = {
     {"short row", {row({plain("a"), plain("b")}), row({plain("c")})}, "a@1,1 b@1,2 c@2,1"},
     {"empty row", {row({plain("a")}), row({}), row({plain("b")})}, "a@1,1 b@3,1"},
     {"deleted row", {row({plain("a")}), deleted_row({plain("x")}), row({plain("b")})}, "a@1,1 b@2,1"},
-    {"deleted row between the parts of a merged cell", {row({vertical("a", kStart)}), deleted_row({vertical("", kGoesOn)}), row({vertical("", kGoesOn)})}, "a@1,1+2x1"},
+    {"deleted row between the parts of a merged cell",
+     {row({vertical("a", kStart)}), deleted_row({vertical("", kGoesOn)}), row({vertical("", kGoesOn)})},
+     "a@1,1+2x1"},
     {"the start of a merged cell is deleted", {deleted_row({vertical("a", kStart)}), row({vertical("b", kGoesOn)})}, "b@1,1"},
     {"deleted cell", {row({deleted("x"), plain("a")})}, "a@1,1"},
 };
@@ -118,10 +124,12 @@ struct SpanCase {
 
 TEST(DocxGrid, TakesSenselessSpansAsOne) {
   const std::vector<SpanCase> cases = {
-      {"2", "a@1,1+1x2 b@1,3"}, {"1", "a@1,1 b@1,2"}, {"0", "a@1,1 b@1,2"}, {"-3", "a@1,1 b@1,2"}, {"100000", "a@1,1 b@1,2"}, {"x", "a@1,1 b@1,2"}, {"", "a@1,1 b@1,2"},
+      {"2", "a@1,1+1x2 b@1,3"},  {"1", "a@1,1 b@1,2"}, {"0", "a@1,1 b@1,2"}, {"-3", "a@1,1 b@1,2"},
+      {"100000", "a@1,1 b@1,2"}, {"x", "a@1,1 b@1,2"}, {"", "a@1,1 b@1,2"},
   };
   for (const SpanCase& made : cases) {
-    const std::string body = "<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"" + std::string(made.val) + "\"/></w:tcPr>" + paragraph_xml("a") + "</w:tc><w:tc>" + paragraph_xml("b") + "</w:tc></w:tr></w:tbl>";
+    const std::string body = "<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"" + std::string(made.val) + "\"/></w:tcPr>" + paragraph_xml("a") +
+                             "</w:tc><w:tc>" + paragraph_xml("b") + "</w:tc></w:tr></w:tbl>";
     const Result<Document> document = read_docx_body(document_xml(body), "x", {});
     ASSERT_TRUE(document) << made.val;
     EXPECT_EQ(shown(std::get<Table>(document->blocks.at(0))), made.expected) << "span " << made.val;

@@ -65,9 +65,16 @@ TEST(Encoding, IsFoundOut) {
 
 TEST(Encoding, MalformedBytesAreAProblem) {
   const std::vector<std::pair<const char*, std::string>> cases = {
-      {"byte of no encoding", "2020\xFF"}, {"UTF-8 and a byte of no encoding", kReport + "\xFF\n"}, {"GBK cut in a character", kGbk + "\xD7"}, {"GBK with a false second byte", kGbk + "\xD7\x20" + "1"},
-      {"UTF-8 BOM, then malformed", "\xEF\xBB\xBF\xE4\xB8"}, {"UTF-8 BOM, then GBK", "\xEF\xBB\xBF" + kGbk}, {"UTF-8 BOM, then an overlong NUL", "\xEF\xBB\xBF\xC0\x80"},
-      {"UTF-8 BOM, then a surrogate", "\xEF\xBB\xBF\xED\xA0\x80"}, {"UTF-16LE BOM, odd number of bytes", "\xFF\xFE\x31"s + "\0\x32"s}, {"UTF-16LE BOM, lone surrogate", "\xFF\xFE\x00\xD8\x31\x00"s},
+      {"byte of no encoding", "2020\xFF"},
+      {"UTF-8 and a byte of no encoding", kReport + "\xFF\n"},
+      {"GBK cut in a character", kGbk + "\xD7"},
+      {"GBK with a false second byte", kGbk + "\xD7\x20" + "1"},
+      {"UTF-8 BOM, then malformed", "\xEF\xBB\xBF\xE4\xB8"},
+      {"UTF-8 BOM, then GBK", "\xEF\xBB\xBF" + kGbk},
+      {"UTF-8 BOM, then an overlong NUL", "\xEF\xBB\xBF\xC0\x80"},
+      {"UTF-8 BOM, then a surrogate", "\xEF\xBB\xBF\xED\xA0\x80"},
+      {"UTF-16LE BOM, odd number of bytes", "\xFF\xFE\x31"s + "\0\x32"s},
+      {"UTF-16LE BOM, lone surrogate", "\xFF\xFE\x00\xD8\x31\x00"s},
       {"UTF-16BE BOM, cut surrogate pair", "\xFE\xFF\xD8\x42"s},
   };
   for (const auto& [what, bytes] : cases) EXPECT_EQ(decoded(bytes), "<encoding>") << what;

@@ -45,7 +45,9 @@ const std::string kSeven = "natural commercial research welfare legal other tota
 const std::string kCorner = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）";
 
 std::vector<RowSpec> applicants(const std::vector<std::string>& organisations, const std::string& total = "总计") {
-  std::vector<RowSpec> rows = {{{kCorner, 3, "restart"}, {"申请人情况", 7}}, {{"", 3, "continue"}, {"自然人", 1, "restart"}, {"法人或其他组织", 5}, {total, 1, "restart"}}, {{"", 3, "continue"}, {"", 1, "continue"}}};
+  std::vector<RowSpec> rows = {{{kCorner, 3, "restart"}, {"申请人情况", 7}},
+                               {{"", 3, "continue"}, {"自然人", 1, "restart"}, {"法人或其他组织", 5}, {total, 1, "restart"}},
+                               {{"", 3, "continue"}, {"", 1, "continue"}}};
   for (const std::string& label : organisations) rows[2].push_back({label});
   rows[2].push_back({"", 1, "continue"});
   return rows;
@@ -144,13 +146,17 @@ TEST(Header, ColumnsOfSectionFour) {
   EXPECT_EQ(without_marks(columns(ragged(form), block)), kFifteen);
   const RowSpec empty4(4, CellSpec{""});
   const std::vector<RowSpec> unmerged = {joined(joined({{"行政复议"}}, empty4), joined(joined({{"行政诉讼"}}, empty4), RowSpec(5, CellSpec{""}))),
-                                         joined(RowSpec(5, CellSpec{""}), joined(joined({{"未经复议直接起诉"}}, empty4), joined({{"复议后起诉"}}, empty4))), joined(five(), joined(five(), five()))};
+                                         joined(RowSpec(5, CellSpec{""}), joined(joined({{"未经复议直接起诉"}}, empty4), joined({{"复议后起诉"}}, empty4))),
+                                         joined(five(), joined(five(), five()))};
   EXPECT_EQ(without_marks(columns(grid(unmerged), block)), kFifteen) << "empty cells in place of merged ones";
   const std::vector<RowSpec> only_suits = {{{"行政诉讼", 10}}, {{"未经复议直接起诉", 5}, {"复议后起诉", 5}}, joined(five(), five())};
   EXPECT_EQ(columns(grid(only_suits), block), kFifteen.substr(kFifteen.find("suit_direct_upheld"))) << "a group is missing";
-  const std::vector<RowSpec> one_missing = {{{"行政复议", 4}, {"行政诉讼", 10}}, joined({{"结果维持", 1, "restart"}, {"结果纠正", 1, "restart"}, {"尚未审结", 1, "restart"}, {"总计", 1, "restart"}}, {{"未经复议直接起诉", 5}, {"复议后起诉", 5}}),
+  const std::vector<RowSpec> one_missing = {{{"行政复议", 4}, {"行政诉讼", 10}},
+                                            joined({{"结果维持", 1, "restart"}, {"结果纠正", 1, "restart"}, {"尚未审结", 1, "restart"}, {"总计", 1, "restart"}},
+                                                   {{"未经复议直接起诉", 5}, {"复议后起诉", 5}}),
                                             joined(RowSpec(4, CellSpec{"", 1, "continue"}), joined(five(), five()))};
-  EXPECT_EQ(columns(grid(one_missing), block).rfind("recon_upheld recon_corrected recon_pending recon_total suit_direct_upheld", 0), 0U) << columns(grid(one_missing), block);
+  EXPECT_EQ(columns(grid(one_missing), block).rfind("recon_upheld recon_corrected recon_pending recon_total suit_direct_upheld", 0), 0U)
+      << columns(grid(one_missing), block);
 }
 
 TEST(Header, BareLabelsOfSectionFourAreNotTold) {
@@ -165,7 +171,8 @@ TEST(Header, NoColumnIsGivenTwice) {
   const std::string found = columns(grid({joined(five(), joined(five(), joined(five(), five())))}), block);
   for (const FormLine& column : block.columns) {
     const std::size_t at = without_marks(" " + found + " ").find(" " + column.id + " ");
-    EXPECT_TRUE(at == std::string::npos || without_marks(" " + found + " ").find(" " + column.id + " ", at + 1) == std::string::npos) << column.id << " in " << found;
+    EXPECT_TRUE(at == std::string::npos || without_marks(" " + found + " ").find(" " + column.id + " ", at + 1) == std::string::npos)
+        << column.id << " in " << found;
   }
 }
 

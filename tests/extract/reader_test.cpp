@@ -65,7 +65,8 @@ TEST(Reader, TellsKindsByTheirBytes) {
 
 TEST(Reader, ANameNeverChangesTheKind) {
   for (const KindCase& made : kinds())
-    for (const char* name : {"a.docx", "a.txt", "a.pdf", "年报", "a.DOC"}) EXPECT_EQ(kind_of({made.bytes, name}), kind_of({made.bytes, ""})) << made.what << " as " << name;
+    for (const char* name : {"a.docx", "a.txt", "a.pdf", "年报", "a.DOC"})
+      EXPECT_EQ(kind_of({made.bytes, name}), kind_of({made.bytes, ""})) << made.what << " as " << name;
 }
 
 TEST(Reader, ReadsOrSaysWhatToDo) {

@@ -50,7 +50,10 @@ Outcome match(const Table& table, const FormTable& form) {
   Outcome outcome;
   for (std::size_t i = 0; i < form.fields.size(); ++i) {
     const FieldCells& field = match.fields.at(i);
-    outcome.fields[form.fields[i].id] = field.ambiguous ? "?" : field.cells.empty() ? (field.row_found ? "-cell" : "-row") : field.cells.size() > 1 ? "several" : field.cells.front()->text;
+    outcome.fields[form.fields[i].id] = field.ambiguous          ? "?"
+                                        : field.cells.empty()    ? (field.row_found ? "-cell" : "-row")
+                                        : field.cells.size() > 1 ? "several"
+                                                                 : field.cells.front()->text;
     if (!field.cells.empty()) outcome.how.insert(field.how);
   }
   for (const ExtraCell& extra : match.extras) outcome.extras.insert(extra.cell->text);
@@ -97,7 +100,8 @@ std::string difference(const Fields& actual, const Fields& expected) {
 std::string strangers(const Fields& actual, const Fields& own) {
   std::string out;
   for (const auto& [id, text] : actual)
-    if (!text.empty() && text.find_first_not_of("0123456789") == std::string::npos && text != own.at(id)) out += id + " shows " + text + ", its own is " + own.at(id) + "\n";
+    if (!text.empty() && text.find_first_not_of("0123456789") == std::string::npos && text != own.at(id))
+      out += id + " shows " + text + ", its own is " + own.at(id) + "\n";
   return out;
 }
 
@@ -227,17 +231,36 @@ TEST(TableMatch, GridVariants) {
              for (const std::size_t row : {6U, 7U, 10U, 11U}) rows[row][1].span = 2;
              for (const std::size_t row : {13U, 14U, 16U, 17U}) rows[row][1].span = rows[row][2].span = 2;
            }},
-          {"group label printed twice, as after a page break", "2019", 3, [](Rows& rows) { rows[15][0] = {"三、本年度办理结果", 1, "restart"}, rows[15][1] = {"（四）无法提供", 1, "restart"}; }},
+          {"group label printed twice, as after a page break", "2019", 3,
+           [](Rows& rows) {
+             rows[15][0] = {"三、本年度办理结果", 1, "restart"}, rows[15][1] = {"（四）无法提供", 1, "restart"};
+           }},
           {"group labels in every row", "2019", 3,
            [](Rows& rows) {
              for (std::size_t i = kGranted; i <= kTotal; ++i) rows[i][0] = {"三、本年度办理结果", 1, ""};
            }},
-          {"header repeated in the middle", "2019", 3, [](Rows& rows) { const Rows header(rows.begin(), rows.begin() + 3); rows.insert(rows.begin() + 15, header.begin(), header.end()); }},
-          {"no banners", "2019", 2,
-           [](Rows& rows) { std::erase_if(rows, [](const RowSpec& row) { return row.size() == 1; }); }},
-          {"empty cell behind the last column", "2019", 3, [](Rows& rows) { for (std::size_t i = kNew; i < rows.size(); ++i) rows[i].push_back({""}); }},
-          {"empty row between", "2019", 3, [](Rows& rows) { rows.insert(rows.begin() + kOther, RowSpec{{"", 10}}); }},
-          {"title row on top", "2019", 3, [](Rows& rows) { rows.insert(rows.begin(), RowSpec{{"附件", 10}}); }, {}, {"附件"}},
+          {"header repeated in the middle", "2019", 3,
+           [](Rows& rows) {
+             const Rows header(rows.begin(), rows.begin() + 3);
+             rows.insert(rows.begin() + 15, header.begin(), header.end());
+           }},
+          {"no banners", "2019", 2, [](Rows& rows) { std::erase_if(rows, [](const RowSpec& row) { return row.size() == 1; }); }},
+          {"empty cell behind the last column", "2019", 3,
+           [](Rows& rows) {
+             for (std::size_t i = kNew; i < rows.size(); ++i) rows[i].push_back({""});
+           }},
+          {"empty row between", "2019", 3,
+           [](Rows& rows) {
+             rows.insert(rows.begin() + kOther, RowSpec{{"", 10}});
+           }},
+          {"title row on top",
+           "2019",
+           3,
+           [](Rows& rows) {
+             rows.insert(rows.begin(), RowSpec{{"附件", 10}});
+           },
+           {},
+           {"附件"}},
           {"columns in another order", "2019", 3,
            [](Rows& rows) {
              std::swap(rows[2][2].text, rows[2][4].text);
@@ -251,9 +274,24 @@ TEST(TableMatch, GridVariants) {
              top[0].text = "行政复议", top[5].text = "行政诉讼", middle[5].text = "未经复议直接起诉", middle[10].text = "复议后起诉";
              rows[0] = top, rows[1] = middle, rows[2] = low;
            }},
-          {"note below", "2021", 4, [](Rows& rows) { rows.push_back({{"注：行政复议、行政诉讼数量含上年度结转数量。", 15}}); }, {}, {"注：行政复议、行政诉讼数量含上年度结转数量。"}},
+          {"note below",
+           "2021",
+           4,
+           [](Rows& rows) {
+             rows.push_back({{"注：行政复议、行政诉讼数量含上年度结转数量。", 15}});
+           },
+           {},
+           {"注：行政复议、行政诉讼数量含上年度结转数量。"}},
           {"empty row above the counts", "2021", 4, [](Rows& rows) { rows.insert(rows.begin() + 3, RowSpec(15)); }},
-          {"label before the counts", "2021", 4, [](Rows& rows) { for (RowSpec& row : rows) row.insert(row.begin(), CellSpec{""}); rows[3][0].text = "件数"; }, {}, {"件数"}},
+          {"label before the counts",
+           "2021",
+           4,
+           [](Rows& rows) {
+             for (RowSpec& row : rows) row.insert(row.begin(), CellSpec{""});
+             rows[3][0].text = "件数";
+           },
+           {},
+           {"件数"}},
       },
       false);
 }
@@ -262,25 +300,74 @@ TEST(TableMatch, WhatIsMissingIsMissingAndWhatIsStrangeIsKept) {
   const std::vector<Change> both = {
       {"a missing row", "2019", 3, [](Rows& rows) { rows.erase(rows.begin() + kThirdParty); }, {{"res_denied_third_party*", "-row"}}},
       {"a missing block", "2019", 2, [](Rows& rows) { rows.erase(rows.begin() + 15, rows.end()); }, {{"procurement*", "-row"}}},
-      {"an unknown row label", "2019", 3, [](Rows& rows) { rows[kThirdParty][2].text = "4.某某情形", rows[kThirdParty].resize(4), rows[kThirdParty][3].text = "77"; }, {{"res_denied_third_party*", "-row"}}, {"77", "4.某某情形"}},
-      {"an extra row", "2019", 2, [](Rows& rows) { rows.insert(rows.begin() + 4, RowSpec{{"其他主动公开文件"}, {"901"}, {"902"}, {"903"}}); }, {}, {"901", "902", "903"}},
-      {"an extra row of one cell", "2019", 2, [](Rows& rows) { rows.push_back({{"2020年本行政区域（或本部门）政府信息公开发布总数量（非新闻类、消息类）：61", 3}}); }, {}, {"2020年本行政区域（或本部门）政府信息公开发布总数量（非新闻类、消息类）：61"}},
-      {"an extra column", "2019", 2, [](Rows& rows) { rows[1].push_back({"备注"}), rows[kRules].push_back({"注意"}), rows[kNormdocs].push_back({""}); }, {}, {"注意"}},
-      {"an extra column between", "2019", 2,
+      {"an unknown row label",
+       "2019",
+       3,
+       [](Rows& rows) { rows[kThirdParty][2].text = "4.某某情形", rows[kThirdParty].resize(4), rows[kThirdParty][3].text = "77"; },
+       {{"res_denied_third_party*", "-row"}},
+       {"77", "4.某某情形"}},
+      {"an extra row",
+       "2019",
+       2,
+       [](Rows& rows) {
+         rows.insert(rows.begin() + 4, RowSpec{{"其他主动公开文件"}, {"901"}, {"902"}, {"903"}});
+       },
+       {},
+       {"901", "902", "903"}},
+      {"an extra row of one cell",
+       "2019",
+       2,
+       [](Rows& rows) {
+         rows.push_back({{"2020年本行政区域（或本部门）政府信息公开发布总数量（非新闻类、消息类）：61", 3}});
+       },
+       {},
+       {"2020年本行政区域（或本部门）政府信息公开发布总数量（非新闻类、消息类）：61"}},
+      {"an extra column",
+       "2019",
+       2,
+       [](Rows& rows) { rows[1].push_back({"备注"}), rows[kRules].push_back({"注意"}), rows[kNormdocs].push_back({""}); },
+       {},
+       {"注意"}},
+      {"an extra column between",
+       "2019",
+       2,
        [](Rows& rows) {
          rows[1].insert(rows[1].begin() + 2, CellSpec{"本年新修订数量"});
          rows[kRules].insert(rows[kRules].begin() + 2, CellSpec{"901"});
          rows[kNormdocs].insert(rows[kNormdocs].begin() + 2, CellSpec{"902"});
        },
-       {}, {"901", "902"}},
-      {"a row with a strange sub-label", "2019", 3, [](Rows& rows) { rows[kOther][1].span = 1, rows[kOther].insert(rows[kOther].begin() + 2, CellSpec{"1.某某情形"}); }, {{"res_other__*", "-row"}},
+       {},
+       {"901", "902"}},
+      {"a row with a strange sub-label",
+       "2019",
+       3,
+       [](Rows& rows) { rows[kOther][1].span = 1, rows[kOther].insert(rows[kOther].begin() + 2, CellSpec{"1.某某情形"}); },
+       {{"res_other__*", "-row"}},
        {"1.某某情形", "163", "164", "165", "166", "167", "168", "169"}},
       {"a block without its header", "2019", 2, [](Rows& rows) { rows.erase(rows.begin() + 5); }, {{"licensing*", "?"}, {"other_services*", "?"}}},
-      {"one 本年新 of two", "2019", 2, [](Rows& rows) { rows[1].erase(rows[1].begin() + 2), rows[1][1].text = "本年新", rows[kRules].erase(rows[kRules].begin() + 2), rows[kNormdocs].erase(rows[kNormdocs].begin() + 2); },
-       {{"rules_issued", "-cell"}, {"rules_newly_disclosed", "-cell"}, {"normdocs_issued", "-cell"}, {"normdocs_newly_disclosed", "-cell"}}, {"1", "4"}},
+      {"one 本年新 of two",
+       "2019",
+       2,
+       [](Rows& rows) {
+         rows[1].erase(rows[1].begin() + 2), rows[1][1].text = "本年新", rows[kRules].erase(rows[kRules].begin() + 2),
+                                             rows[kNormdocs].erase(rows[kNormdocs].begin() + 2);
+       },
+       {{"rules_issued", "-cell"}, {"rules_newly_disclosed", "-cell"}, {"normdocs_issued", "-cell"}, {"normdocs_newly_disclosed", "-cell"}},
+       {"1", "4"}},
       {"the same row again, equal", "2019", 3, [](Rows& rows) { rows.insert(rows.begin() + kNew, rows[kNew]); }},
-      {"the same row again, one number another", "2019", 3, [](Rows& rows) { rows.insert(rows.begin() + kNew, rows[kNew]), rows[kNew][1].text = "999"; }, {{"req_new__natural", "?"}}},
-      {"the same row again, blank", "2019", 3, [](Rows& rows) { rows.insert(rows.begin() + kNew, rows[kNew]); for (std::size_t i = 1; i < 8; ++i) rows[kNew][i].text = ""; }, {{"req_new__*", "?"}}},
+      {"the same row again, one number another",
+       "2019",
+       3,
+       [](Rows& rows) { rows.insert(rows.begin() + kNew, rows[kNew]), rows[kNew][1].text = "999"; },
+       {{"req_new__natural", "?"}}},
+      {"the same row again, blank",
+       "2019",
+       3,
+       [](Rows& rows) {
+         rows.insert(rows.begin() + kNew, rows[kNew]);
+         for (std::size_t i = 1; i < 8; ++i) rows[kNew][i].text = "";
+       },
+       {{"req_new__*", "?"}}},
   };
   check(both, false);
 }
@@ -289,15 +376,45 @@ TEST(TableMatch, CellsOfAGridThatAreMissingOrMerged) {
   check(
       {
           {"last cell missing", "2019", 3, [](Rows& rows) { rows[kNew].pop_back(); }, {{"req_new__total", "-cell"}}},
-          {"last two cells missing", "2019", 3, [](Rows& rows) { rows[kSecret].resize(8); }, {{"res_denied_state_secret__other", "-cell"}, {"res_denied_state_secret__total", "-cell"}}},
+          {"last two cells missing",
+           "2019",
+           3,
+           [](Rows& rows) { rows[kSecret].resize(8); },
+           {{"res_denied_state_secret__other", "-cell"}, {"res_denied_state_secret__total", "-cell"}}},
           {"only the label", "2019", 3, [](Rows& rows) { rows[kNew].resize(1); }, {{"req_new__*", "-cell"}}},
           {"one of two cells", "2019", 2, [](Rows& rows) { rows[kProcurement].pop_back(); }, {{"procurement_amount", "-cell"}}},
-          {"value over two columns", "2019", 3, [](Rows& rows) { rows[kNew].erase(rows[kNew].begin() + 2), rows[kNew][1].span = 2; }, {{"req_new__natural", "?"}, {"req_new__commercial", "?"}}},
+          {"value over two columns",
+           "2019",
+           3,
+           [](Rows& rows) { rows[kNew].erase(rows[kNew].begin() + 2), rows[kNew][1].span = 2; },
+           {{"req_new__natural", "?"}, {"req_new__commercial", "?"}}},
           {"value over all columns", "2019", 3, [](Rows& rows) { rows[kNew].resize(2), rows[kNew][1].span = 7; }, {{"req_new__*", "?"}}},
-          {"blank over two columns", "2019", 3, [](Rows& rows) { rows[kNew].erase(rows[kNew].begin() + 2), rows[kNew][1] = {"", 2, ""}; }, {{"req_new__natural", ""}, {"req_new__commercial", ""}}},
-          {"value over two rows", "2019", 3, [](Rows& rows) { rows[kNew][1].merge = "restart", rows[kCarriedIn][1] = {"", 1, "continue"}; }, {{"req_new__natural", "?"}, {"req_carried_in__natural", "?"}}},
-          {"blank over two rows", "2019", 3, [](Rows& rows) { rows[kNew][1] = {"", 1, "restart"}, rows[kCarriedIn][1] = {"", 1, "continue"}; }, {{"req_new__natural", ""}, {"req_carried_in__natural", ""}}},
-          {"value over two columns in section 四", "2021", 4, [](Rows& rows) { rows[3].erase(rows[3].begin() + 1), rows[3][0].span = 2; }, {{"recon_upheld", "?"}, {"recon_corrected", "?"}}},
+          {"blank over two columns",
+           "2019",
+           3,
+           [](Rows& rows) {
+             rows[kNew].erase(rows[kNew].begin() + 2), rows[kNew][1] = {"", 2, ""};
+           },
+           {{"req_new__natural", ""}, {"req_new__commercial", ""}}},
+          {"value over two rows",
+           "2019",
+           3,
+           [](Rows& rows) {
+             rows[kNew][1].merge = "restart", rows[kCarriedIn][1] = {"", 1, "continue"};
+           },
+           {{"req_new__natural", "?"}, {"req_carried_in__natural", "?"}}},
+          {"blank over two rows",
+           "2019",
+           3,
+           [](Rows& rows) {
+             rows[kNew][1] = {"", 1, "restart"}, rows[kCarriedIn][1] = {"", 1, "continue"};
+           },
+           {{"req_new__natural", ""}, {"req_carried_in__natural", ""}}},
+          {"value over two columns in section 四",
+           "2021",
+           4,
+           [](Rows& rows) { rows[3].erase(rows[3].begin() + 1), rows[3][0].span = 2; },
+           {{"recon_upheld", "?"}, {"recon_corrected", "?"}}},
           {"last cell of section 四 missing", "2021", 4, [](Rows& rows) { rows[3].pop_back(); }, {{"suit_after_total", "-cell"}}},
           {"one value over two columns of section 二", "2019", 2, [](Rows& rows) { rows[kFee].resize(2), rows[kFee][1].span = 2; }, {{"fee*", "?"}}},
           {"a number beyond the last column", "2019", 3, [](Rows& rows) { rows[kNew].push_back({"901"}); }, {}, {"901"}},
@@ -310,7 +427,11 @@ TEST(TableMatch, ARaggedRowOfAnotherLengthIsAmbiguousAndNothingShifts) {
       {"one too few", "2019", 3, [](Rows& rows) { rows[kNew].erase(rows[kNew].begin() + 3); }, {{"req_new__*", "?"}}},
       {"one too many", "2019", 3, [](Rows& rows) { rows[kNew].insert(rows[kNew].begin() + 3, CellSpec{"901"}); }, {{"req_new__*", "?"}}},
       {"one empty cell too many", "2019", 3, [](Rows& rows) { rows[kNew].insert(rows[kNew].begin() + 3, CellSpec{""}); }, {{"req_new__*", "?"}}},
-      {"one empty cell too many behind the label", "2019", 3, [](Rows& rows) { rows[kNew].insert(rows[kNew].begin() + 1, CellSpec{""}); }, {{"req_new__*", "?"}}},
+      {"one empty cell too many behind the label",
+       "2019",
+       3,
+       [](Rows& rows) { rows[kNew].insert(rows[kNew].begin() + 1, CellSpec{""}); },
+       {{"req_new__*", "?"}}},
       {"one empty cell too many at the end", "2019", 3, [](Rows& rows) { rows[kNew].push_back({""}); }, {{"req_new__*", "?"}}},
       {"deep row, one too few", "2021", 3, [](Rows& rows) { rows[kSecret].pop_back(); }, {{"res_denied_state_secret__*", "?"}}},
       {"one too few in section 二", "2019", 2, [](Rows& rows) { rows[kLicensing].pop_back(); }, {{"licensing*", "?"}}},
@@ -346,7 +467,8 @@ void harm_every_cell(const Harm& harm, bool as_text) {
           Rows rows = whole;
           harm.second(rows[r], i);
           const std::string found = strangers(match(as_text ? ragged(rows) : grid(rows), form).fields, own);
-          if (!found.empty() && silent++ == 0) first = "row " + std::to_string(r + 1) + ", cell " + std::to_string(i + 1) + " '" + whole[r][i].text + "': " + found.substr(0, found.find('\n'));
+          if (!found.empty() && silent++ == 0)
+            first = "row " + std::to_string(r + 1) + ", cell " + std::to_string(i + 1) + " '" + whole[r][i].text + "': " + found.substr(0, found.find('\n'));
         }
       EXPECT_EQ(silent, 0U) << "section " << section << " of " << form_id << ", a cell " << harm.first << "; the first: " << first;
     }
@@ -360,7 +482,12 @@ TEST(TableMatch, NoFieldOfAGridShowsTheNumberOfAnotherWhereSpansAreWrong) {
 
 TEST(TableMatch, NoFieldOfARaggedTableEverShowsTheNumberOfAnother) {
   harm_every_cell({"lost", [](RowSpec& row, std::size_t i) { row.erase(row.begin() + static_cast<std::ptrdiff_t>(i)); }}, true);
-  harm_every_cell({"doubled", [](RowSpec& row, std::size_t i) { const CellSpec cell = row[i]; row.insert(row.begin() + static_cast<std::ptrdiff_t>(i), cell); }}, true);
+  harm_every_cell({"doubled",
+                   [](RowSpec& row, std::size_t i) {
+                     const CellSpec cell = row[i];
+                     row.insert(row.begin() + static_cast<std::ptrdiff_t>(i), cell);
+                   }},
+                  true);
   harm_every_cell({"after an empty one", [](RowSpec& row, std::size_t i) { row.insert(row.begin() + static_cast<std::ptrdiff_t>(i), CellSpec{""}); }}, true);
 }
 

@@ -102,7 +102,8 @@ struct PreambleCase {
 };
 
 std::vector<Section> sections_with(const std::string& preamble, const std::string& first) {
-  return {Section{.text = preamble}, Section{.number = 1, .heading = "一、总体情况", .text = first}, Section{.number = 5, .heading = "五、存在的主要问题及改进情况", .text = "统计期限自2017年1月1日起。"}};
+  return {Section{.text = preamble}, Section{.number = 1, .heading = "一、总体情况", .text = first},
+          Section{.number = 5, .heading = "五、存在的主要问题及改进情况", .text = "统计期限自2017年1月1日起。"}};
 }
 
 TEST(Title, IsFoundInThePreamble) {
@@ -152,18 +153,49 @@ struct KindOfBody {
 
 TEST(Title, KindsOfBodies) {
   const std::vector<KindOfBody> cases = {
-      {"", "unknown"}, {"国务院办公厅", "state_dept"}, {"国家发展和改革委员会", "state_dept"}, {"海关总署", "state_dept"}, {"中国证券监督管理委员会", "state_dept"}, {"审计署", "state_dept"},
-      {"吉林省", "province"}, {"内蒙古自治区人民政府", "province"}, {"北京市人民政府", "province"}, {"长春市人民政府", "city"}, {"延边朝鲜族自治州人民政府", "city"}, {"海门市", "city"},
-      {"绿园区人民政府", "county"}, {"沭阳县", "county"}, {"长阳土家族自治县人民政府", "county"}, {"科尔沁左翼中旗人民政府", "county"}, {"同心街道办事处", "street"}, {"绿园区同心街道", "street"}, {"张义镇", "township"},
-      {"武安镇人民政府", "township"}, {"某某乡", "township"}, {"沭阳县发展和改革局", "department"}, {"上海市黄浦区卫生健康委员会", "department"}, {"长春市人民政府办公厅", "department"}, {"吉林省教育厅", "department"},
-      {"平潭综合实验区管理委员会", "unknown"}, {"平潭综合实验区", "unknown"}, {"清河县第一中学", "public_body"}, {"清河县人民医院", "public_body"}, {"清河县自来水公司", "public_body"}, {"365bet", "unknown"}, {"张三", "unknown"},
+      {"", "unknown"},
+      {"国务院办公厅", "state_dept"},
+      {"国家发展和改革委员会", "state_dept"},
+      {"海关总署", "state_dept"},
+      {"中国证券监督管理委员会", "state_dept"},
+      {"审计署", "state_dept"},
+      {"吉林省", "province"},
+      {"内蒙古自治区人民政府", "province"},
+      {"北京市人民政府", "province"},
+      {"长春市人民政府", "city"},
+      {"延边朝鲜族自治州人民政府", "city"},
+      {"海门市", "city"},
+      {"绿园区人民政府", "county"},
+      {"沭阳县", "county"},
+      {"长阳土家族自治县人民政府", "county"},
+      {"科尔沁左翼中旗人民政府", "county"},
+      {"同心街道办事处", "street"},
+      {"绿园区同心街道", "street"},
+      {"张义镇", "township"},
+      {"武安镇人民政府", "township"},
+      {"某某乡", "township"},
+      {"沭阳县发展和改革局", "department"},
+      {"上海市黄浦区卫生健康委员会", "department"},
+      {"长春市人民政府办公厅", "department"},
+      {"吉林省教育厅", "department"},
+      {"平潭综合实验区管理委员会", "unknown"},
+      {"平潭综合实验区", "unknown"},
+      {"清河县第一中学", "public_body"},
+      {"清河县人民医院", "public_body"},
+      {"清河县自来水公司", "public_body"},
+      {"365bet", "unknown"},
+      {"张三", "unknown"},
   };
   for (const KindOfBody& made : cases) EXPECT_EQ(org_type_of(made.name, lexicon()), made.type) << made.name;
 }
 
 TEST(Title, Scope) {
   const std::vector<std::pair<std::string, std::string>> cases = {
-      {"本报告综合全市各级行政机关的政府信息公开年度报告编制而成。", "consolidated"}, {"本报告由各乡镇报告汇总而成。", "consolidated"}, {"本报告为本机关的年度报告。", "organ"}, {"", "unknown"}, {"根据《条例》编制。", "unknown"},
+      {"本报告综合全市各级行政机关的政府信息公开年度报告编制而成。", "consolidated"},
+      {"本报告由各乡镇报告汇总而成。", "consolidated"},
+      {"本报告为本机关的年度报告。", "organ"},
+      {"", "unknown"},
+      {"根据《条例》编制。", "unknown"},
       {"本机关汇总各单位的报告。", "unknown"},
   };
   for (const auto& [preamble, scope] : cases) EXPECT_EQ(read_title(sections_with(preamble, ""), lexicon()).scope, scope) << preamble;

@@ -34,8 +34,14 @@ class Recorder : public XmlHandler {
   }
 
   static std::string shown(const XmlName& name) {
-    static const std::map<XmlSpace, std::string> kNames = {{XmlSpace::kNone, ""}, {XmlSpace::kWord, "w:"}, {XmlSpace::kRelationships, "r:"}, {XmlSpace::kPackageRelationships, "pr:"},
-                                                           {XmlSpace::kContentTypes, "ct:"}, {XmlSpace::kCompatibility, "mc:"}, {XmlSpace::kMath, "m:"}, {XmlSpace::kOther, "?:"}};
+    static const std::map<XmlSpace, std::string> kNames = {{XmlSpace::kNone, ""},
+                                                           {XmlSpace::kWord, "w:"},
+                                                           {XmlSpace::kRelationships, "r:"},
+                                                           {XmlSpace::kPackageRelationships, "pr:"},
+                                                           {XmlSpace::kContentTypes, "ct:"},
+                                                           {XmlSpace::kCompatibility, "mc:"},
+                                                           {XmlSpace::kMath, "m:"},
+                                                           {XmlSpace::kOther, "?:"}};
     return kNames.at(name.space) + std::string(name.local);
   }
 
@@ -107,11 +113,29 @@ TEST(XmlSax, RefusesADoctype) {
 
 TEST(XmlSax, RefusesWhatIsNotWellFormed) {
   const std::vector<std::pair<const char*, std::string>> cases = {
-      {"empty", ""}, {"blank", "  \n"}, {"text only", "总体情况"}, {"not closed", "<a><b></b>"}, {"closed by another", "<a><b></a></b>"}, {"cut inside a tag", "<a><b"},
-      {"cut inside text", "<a>12"}, {"two roots", "<a/><b/>"}, {"text behind", "<a/>1"}, {"attribute twice", "<a val=\"1\" val=\"2\"/>"}, {"attribute without quotes", "<a val=1/>"},
-      {"bare ampersand", "<a>1 & 2</a>"}, {"bare less-than", "<a>1 < 2</a>"}, {"unknown entity", "<a>&nbsp;</a>"}, {"malformed UTF-8", "<a>\xE4\xB8</a>"}, {"byte of no character", "<a>\xFF</a>"},
-      {"NUL", std::string("<a>1\0</a>", 9)}, {"control character", "<a>\x01</a>"}, {"reference to NUL", "<a>&#0;</a>"}, {"prefix without namespace", "<w:p>1</w:p>"}, {"open comment", "<a><!-- </a>"},
-      {"open CDATA", "<a><![CDATA[ </a>"}, {"unknown encoding", "<?xml version=\"1.0\" encoding=\"nonsense-1\"?><a>\xE4\xB8\x80</a>"},
+      {"empty", ""},
+      {"blank", "  \n"},
+      {"text only", "总体情况"},
+      {"not closed", "<a><b></b>"},
+      {"closed by another", "<a><b></a></b>"},
+      {"cut inside a tag", "<a><b"},
+      {"cut inside text", "<a>12"},
+      {"two roots", "<a/><b/>"},
+      {"text behind", "<a/>1"},
+      {"attribute twice", "<a val=\"1\" val=\"2\"/>"},
+      {"attribute without quotes", "<a val=1/>"},
+      {"bare ampersand", "<a>1 & 2</a>"},
+      {"bare less-than", "<a>1 < 2</a>"},
+      {"unknown entity", "<a>&nbsp;</a>"},
+      {"malformed UTF-8", "<a>\xE4\xB8</a>"},
+      {"byte of no character", "<a>\xFF</a>"},
+      {"NUL", std::string("<a>1\0</a>", 9)},
+      {"control character", "<a>\x01</a>"},
+      {"reference to NUL", "<a>&#0;</a>"},
+      {"prefix without namespace", "<w:p>1</w:p>"},
+      {"open comment", "<a><!-- </a>"},
+      {"open CDATA", "<a><![CDATA[ </a>"},
+      {"unknown encoding", "<?xml version=\"1.0\" encoding=\"nonsense-1\"?><a>\xE4\xB8\x80</a>"},
   };
   for (const auto& [what, xml] : cases) EXPECT_EQ(events(xml), "<xml_damaged>") << what;
 }

@@ -43,10 +43,12 @@ std::string zip_by_hand(const std::vector<Member>& members) {
     const std::string stored = member.method == 8 ? deflated(member.content) : member.content;
     const std::string common = number(member.flags, 2) + number(member.method, 2) + number(0, 4) + number(crc32_of(member.content) + member.crc_error, 4) +
                                number(stored.size(), 4) + number(member.content.size(), 4) + number(member.name.size(), 2) + number(0, 2);
-    directory += number(0x02014B50, 4) + number(20, 2) + number(20, 2) + common + number(0, 2) + number(0, 2) + number(0, 2) + number(0, 4) + number(bytes.size(), 4) + member.name;
+    directory += number(0x02014B50, 4) + number(20, 2) + number(20, 2) + common + number(0, 2) + number(0, 2) + number(0, 2) + number(0, 4) +
+                 number(bytes.size(), 4) + member.name;
     bytes += number(0x04034B50, 4) + number(20, 2) + common + member.name + stored;
   }
-  return bytes + directory + number(0x06054B50, 4) + number(0, 4) + number(members.size(), 2) + number(members.size(), 2) + number(directory.size(), 4) + number(bytes.size(), 4) + number(0, 2);
+  return bytes + directory + number(0x06054B50, 4) + number(0, 4) + number(members.size(), 2) + number(members.size(), 2) + number(directory.size(), 4) +
+         number(bytes.size(), 4) + number(0, 2);
 }
 
 // The content of `name`, or the code of the problem in angle brackets.
@@ -147,7 +149,10 @@ TEST(ZipArchive, OfTwoMembersWithOneNameTheLastCounts) {
 
 TEST(ZipArchive, GivesNamesInOrderAndReadable) {
   const std::string gbk = "\xC4\xEA\xB1\xA8/1.docx";  // 年报 in GB18030
-  const std::string bytes = zip_by_hand({{.name = "b.txt", .content = "1"}, {.name = "年报/2020.docx", .content = "2"}, {.name = gbk, .content = "3", .flags = 0}, {.name = "a.txt", .content = "4"}});
+  const std::string bytes = zip_by_hand({{.name = "b.txt", .content = "1"},
+                                         {.name = "年报/2020.docx", .content = "2"},
+                                         {.name = gbk, .content = "3", .flags = 0},
+                                         {.name = "a.txt", .content = "4"}});
   const Result<ZipArchive> archive = ZipArchive::open(bytes);
   ASSERT_TRUE(archive);
   EXPECT_EQ(archive->names(), (std::vector<std::string>{"b.txt", "年报/2020.docx", "年报/1.docx", "a.txt"}));

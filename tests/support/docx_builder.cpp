@@ -87,8 +87,11 @@ std::string zip_of(const std::map<std::string, std::string>& members) {
   zip_source_keep(target);
   zip_t* archive = zip_open_from_source(target, ZIP_TRUNCATE, &error);
   if (archive == nullptr) throw std::runtime_error("libzip cannot make an archive in memory");
-  for (const auto& [name, content] : members)
-    zip_file_add(archive, name.c_str(), zip_source_buffer(archive, content.data(), content.size(), 0), ZIP_FL_OVERWRITE | ZIP_FL_ENC_UTF_8);
+  for (const auto& [name, content] : members) {
+    const zip_int64_t index = zip_file_add(archive, name.c_str(), zip_source_buffer(archive, content.data(), content.size(), 0), ZIP_FL_OVERWRITE | ZIP_FL_ENC_UTF_8);
+    // The same members are the same bytes, whatever the clock says.
+    zip_file_set_dostime(archive, static_cast<zip_uint64_t>(index), 0, 0x21, 0);
+  }
   if (zip_close(archive) != 0) throw std::runtime_error("libzip cannot write an archive in memory");
   zip_stat_t stat;
   zip_source_open(target);
