@@ -84,7 +84,7 @@ class CommandLine {
   }
 
   void add_common() {
-    app_.add_option("--lang", language_, tell("消息语言：zh 或 en", "language of messages: zh or en"))->check(CLI::IsMember({"zh", "en"}))->each([this](const std::string& name) { options_.language = kLanguages.at(name); });
+    app_.add_option("--lang", language_, tell("消息语言：zh 或 en", "language of messages: zh or en"))->check(CLI::IsMember({"zh", "en"}))->each([this](const std::string& typed) { options_.language = kLanguages.at(typed); });
     app_.add_option("--forms", options_.forms_directory, tell("另从该目录读取格式（*.json），同名者替换", "also read forms (*.json) from this folder; the same id replaces"))->type_name("DIR");
   }
 
@@ -112,7 +112,7 @@ class CommandLine {
 
   void add_catalogue(const char* name, Command command, const std::string& description) {
     CLI::App* catalogue = add_command(name, command, description);
-    catalogue->add_option("--format", format_, tell("text、csv 或 json", "text, csv or json"))->check(CLI::IsMember({"text", "csv", "json"}))->each([this](const std::string& name) { options_.format = kFormats.at(name); });
+    catalogue->add_option("--format", format_, tell("text、csv 或 json", "text, csv or json"))->check(CLI::IsMember({"text", "csv", "json"}))->each([this](const std::string& typed) { options_.format = kFormats.at(typed); });
   }
 
   Options options_;

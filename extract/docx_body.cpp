@@ -22,7 +22,7 @@ bool is_one_of(string_view name, const std::array<string_view, N>& names) {
 constexpr std::array<string_view, 8> kProperties = {"pPr", "rPr", "tblPr", "tblGrid", "tblPrEx", "sectPr", "sdtPr", "sdtEndPr"};
 // Earlier properties kept by tracked changes (§17.13.5), deleted and moved-away content, and the reading aid of ruby.
 constexpr std::array<string_view, 8> kUnshown = {"pPrChange", "rPrChange", "tcPrChange", "trPrChange", "tblPrChange", "moveFrom", "rt", "sectPrChange"};
-constexpr std::array<string_view, 5> kObjects = {"blip", "imagedata", "OLEObject", "chart", "relIds"};
+constexpr std::array<string_view, 6> kObjects = {"blip", "imagedata", "OLEObject", "chart", "relIds", "contentPart"};
 
 bool is_off(const std::optional<std::string>& value) { return value == "0" || value == "false" || value == "off"; }
 
@@ -34,6 +34,7 @@ std::string utf8_of(unsigned code) {
 }
 
 struct OpenParagraph {
+  std::size_t ordinal = 0;
   std::string text;
   std::string style;
   ListPlace list;
@@ -58,6 +59,8 @@ class BodyHandler : public XmlHandler {
       if (name.is(XmlSpace::kWord, "tc")) ++document_.counts.alternative;
       return nullptr;
     }
+    if (name.is(XmlSpace::kCompatibility, "AlternateContent")) choice_taken_.push_back(false);
+    if (name.is(XmlSpace::kCompatibility, "Choice") && !choice_taken_.empty()) choice_taken_.back() = true;
     if (is_one_of(name.local, kObjects)) mark_object();
     if (name.is(XmlSpace::kMath, "t")) in_text_ = true;
     return name.space == XmlSpace::kWord ? start_word(name.local, attributes) : nullptr;
@@ -70,7 +73,7 @@ class BodyHandler : public XmlHandler {
   }
 
   void text(string_view text) override {
-    if (in_text_ && skipping_ == 0 && !run_is_hidden_ && !paragraphs_.empty()) paragraphs_.back().text += text;
+    if (in_text_ && skipping_ == 0 && !is_hidden() && !paragraphs_.empty()) paragraphs_.back().text += text;
   }
 
   Document finish() { return std::move(document_); }
@@ -79,6 +82,8 @@ class BodyHandler : public XmlHandler {
   // Cells below a fallback or a deletion are counted as its alternative; rows and cells deleted as such by the grid.
   bool begins_unshown(const XmlName& name) const {
     if (name.is(XmlSpace::kCompatibility, "Fallback")) return true;
+    // Of several choices the first is taken, as if all of them were understood (ISO/IEC 29500-3 §7.6).
+    if (name.is(XmlSpace::kCompatibility, "Choice")) return !choice_taken_.empty() && choice_taken_.back();
     if (name.space != XmlSpace::kWord) return false;
     const bool deletion = name.local == "del" && !in_row_properties_ && in_properties_ == 0;
     return deletion || is_one_of(name.local, kUnshown);
@@ -92,7 +97,7 @@ class BodyHandler : public XmlHandler {
     else if (local == "tc") return open_cell();
     else if (local == "p") open_paragraph();
     else if (local == "t") in_text_ = true;
-    else if (local == "r") run_is_hidden_ = false;
+    else if (local == "r") hidden_runs_.push_back(false);
     else if (in_properties_ > 0) read_paragraph_property(local, attributes);
     else if (!tables_.empty() && read_table_property(local, attributes)) return nullptr;
     else read_run_content(local, attributes);
@@ -101,14 +106,17 @@ class BodyHandler : public XmlHandler {
 
   void end_shown(const XmlName& name) {
     if (name.local == "t") in_text_ = false;
+    if (name.is(XmlSpace::kCompatibility, "AlternateContent") && !choice_taken_.empty()) choice_taken_.pop_back();
     if (name.space != XmlSpace::kWord) return;
     if (is_one_of(name.local, kProperties)) --in_properties_;
     if (name.local == "trPr") in_row_properties_ = false;
-    else if (name.local == "r") run_is_hidden_ = false;
+    else if (name.local == "r" && !hidden_runs_.empty()) hidden_runs_.pop_back();
     else if (name.local == "p") close_paragraph();
     else if (name.local == "tc" && !tables_.empty()) tables_.back().in_cell = false;
     else if (name.local == "tbl") close_table();
   }
+
+  bool is_hidden() const { return std::find(hidden_runs_.begin(), hidden_runs_.end(), true) != hidden_runs_.end(); }
 
   void open_table() {
     tables_.push_back({.block = document_.blocks.size(), .ordinal = ++table_count_, .rows = {}});
@@ -147,7 +155,7 @@ class BodyHandler : public XmlHandler {
 
   void open_paragraph() {
     paragraphs_.emplace_back();
-    ++paragraph_count_;
+    paragraphs_.back().ordinal = ++paragraph_count_;
   }
 
   void close_paragraph() {
@@ -158,7 +166,7 @@ class BodyHandler : public XmlHandler {
     if (RawCell* cell = open_cell_or_null())
       add_to_cell(*cell, number, paragraph.text);
     else
-      document_.blocks.emplace_back(Paragraph{number + paragraph.text, paragraph_count_});
+      document_.blocks.emplace_back(Paragraph{number + paragraph.text, paragraph.ordinal});
   }
 
   void add_to_cell(RawCell& cell, const std::string& number, const std::string& text) {
@@ -174,7 +182,7 @@ class BodyHandler : public XmlHandler {
     if (local == "pStyle") paragraph.style = attributes.find("val").value_or("");
     if (local == "numId") paragraph.list.list = number_of(attributes, "val", 0), paragraph.list.has_list = true;
     if (local == "ilvl") paragraph.list.level = number_of(attributes, "val", 0), paragraph.list.has_level = true;
-    if (local == "vanish" && in_properties_ == 1) run_is_hidden_ = !is_off(attributes.find("val"));
+    if (local == "vanish" && in_properties_ == 1 && !hidden_runs_.empty()) hidden_runs_.back() = !is_off(attributes.find("val"));
   }
 
   // True if `local` was a property of the open row or cell.
@@ -196,7 +204,7 @@ class BodyHandler : public XmlHandler {
   }
 
   void read_run_content(string_view local, const XmlAttributes& attributes) {
-    if (paragraphs_.empty() || run_is_hidden_) return;
+    if (paragraphs_.empty() || is_hidden()) return;
     std::string& text = paragraphs_.back().text;
     if (local == "tab" || local == "ptab") text += '\t';
     else if (local == "br" || local == "cr") text += '\n';
@@ -239,7 +247,8 @@ class BodyHandler : public XmlHandler {
   int in_properties_ = 0;
   bool in_row_properties_ = false;
   bool in_text_ = false;
-  bool run_is_hidden_ = false;
+  std::vector<bool> hidden_runs_;   // of the open runs: a text box stands in a run and has runs of its own
+  std::vector<bool> choice_taken_;  // of the open mc:AlternateContent
 };
 
 }  // namespace

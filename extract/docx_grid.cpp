@@ -35,11 +35,12 @@ class GridBuilder {
     }
     const std::size_t span = cell.span;
     if (cell.horizontal == Merge::kContinue && last_in_row_ != kNoCell) {
-      table_.cells[last_in_row_].columns += cell.span;
+      if (table_.cells[last_in_row_].row == table_.row_count) table_.cells[last_in_row_].columns += cell.span;
       ++counts_.merged_away;
     } else if (const std::size_t above = cell_above(cell); above != kNoCell) {
       table_.cells[above].rows = table_.row_count + 1 - table_.cells[above].row;
       open[column_] = above;
+      last_in_row_ = above;
       ++counts_.merged_away;
     } else {
       show(std::move(cell), open);
@@ -51,7 +52,7 @@ class GridBuilder {
   std::size_t cell_above(const RawCell& cell) const {
     if (cell.vertical != Merge::kContinue) return kNoCell;
     const auto found = open_.find(column_);
-    const bool fits = found != open_.end() && table_.cells[found->second].columns == cell.span;
+    const bool fits = found != open_.end() && (cell.horizontal == Merge::kRestart || table_.cells[found->second].columns == cell.span);
     return fits ? found->second : kNoCell;
   }
 

@@ -8,6 +8,7 @@
 
 #include "extract/xml_sax.h"
 #include "schema/numeral.h"
+#include "schema/text.h"
 
 namespace nianbao {
 namespace {
@@ -24,6 +25,8 @@ class NumberingHandler : public XmlHandler {
  public:
   const char* start(const XmlName& name, const XmlAttributes& attributes) override {
     if (name.space != XmlSpace::kWord) return nullptr;
+    if (name.local == "styleLink") style_links_[attributes.find("val").value_or("")] = abstract_;
+    if (name.local == "numStyleLink") linked_[abstract_] = attributes.find("val").value_or("");
     if (name.local == "abstractNum") abstract_ = attributes.find("abstractNumId").value_or("");
     if (name.local == "num") open_list(to_int(attributes.find("numId").value_or(""), 0));
     if (name.local == "abstractNumId" && list_ != nullptr) list_->abstract = attributes.find("val").value_or("");
@@ -47,12 +50,20 @@ class NumberingHandler : public XmlHandler {
   std::map<int, ListDefinition> resolved() const {
     std::map<int, ListDefinition> lists = lists_;
     for (auto& [id, list] : lists)
-      if (const auto found = abstracts_.find(list.abstract); found != abstracts_.end())
+      if (const auto found = abstracts_.find(definition_of(list.abstract)); found != abstracts_.end())
         list.levels.insert(found->second.begin(), found->second.end());
     return lists;
   }
 
  private:
+  // The abstract definition that has the levels: a definition may borrow those of a list style (§17.9.21, §17.9.27).
+  std::string definition_of(const std::string& abstract) const {
+    const auto link = linked_.find(abstract);
+    if (link == linked_.end()) return abstract;
+    const auto owner = style_links_.find(link->second);
+    return owner == style_links_.end() ? abstract : owner->second;
+  }
+
   void open_list(int id) { list_ = &lists_[id]; }
 
   void open_level(int level) {
@@ -62,11 +73,15 @@ class NumberingHandler : public XmlHandler {
   void read_level(const XmlName& name, const XmlAttributes& attributes) {
     if (name.local == "start") level_->start = value_of(attributes, 1);
     if (name.local == "numFmt") level_->format = attributes.find("val").value_or("decimal");
+    if (name.local == "lvlRestart") level_->restarts = value_of(attributes, 1) != 0;
+    if (name.local == "isLgl") level_->legal = attributes.find("val").value_or("1") != "0";
     if (name.local == "lvlText") level_->text = attributes.find("val").value_or("");
   }
 
   std::map<std::string, std::map<int, NumberingLevel>> abstracts_;
   std::map<int, ListDefinition> lists_;
+  std::map<std::string, std::string> style_links_;  // list style to the abstract definition that makes it
+  std::map<std::string, std::string> linked_;       // abstract definition to the list style that it borrows
   std::string abstract_;
   ListDefinition* list_ = nullptr;
   NumberingLevel* level_ = nullptr;
@@ -166,6 +181,18 @@ std::string enclosed(int number) {
 }
 
 std::string chinese(int number) { return write_chinese_numeral(number); }
+using LegalDigits = std::array<const char*, 13>;
+constexpr LegalDigits kPlain = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "万"};
+constexpr LegalDigits kLegalSimplified = {"壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖", "拾", "佰", "仟", "万"};
+constexpr LegalDigits kLegalTraditional = {"壹", "貳", "參", "肆", "伍", "陸", "柒", "捌", "玖", "拾", "佰", "仟", "萬"};
+
+// The legal numerals 壹贰叁 in place of 一二三; 十二 is written 壹拾贰.
+std::string legal(int number, const LegalDigits& digits) {
+  std::string text = chinese(number);
+  for (std::size_t i = 0; i < kPlain.size(); ++i) text = replace_all(std::move(text), kPlain.at(i), digits.at(i));
+  return text.rfind("拾", 0) == 0 ? "壹" + text : text;
+}
+
 std::string stem(int number) { return kHeavenlyStems.at(static_cast<std::size_t>((number - 1) % 10)); }
 std::string branch(int number) { return kEarthlyBranches.at(static_cast<std::size_t>((number - 1) % 12)); }
 std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
@@ -180,6 +207,8 @@ constexpr std::array kFormats = {
     NumberFormat{"chineseCounting", chinese}, NumberFormat{"chineseCountingThousand", chinese},
     NumberFormat{"japaneseCounting", chinese}, NumberFormat{"taiwaneseCounting", chinese},
     NumberFormat{"taiwaneseCountingThousand", chinese}, NumberFormat{"koreanCounting", chinese},
+    NumberFormat{"chineseLegalSimplified", [](int n) { return legal(n, kLegalSimplified); }},
+    NumberFormat{"ideographLegalTraditional", [](int n) { return legal(n, kLegalTraditional); }},
     NumberFormat{"ideographDigital", digit_by_digit}, NumberFormat{"japaneseDigitalTenThousand", digit_by_digit},
     NumberFormat{"ideographTraditional", stem}, NumberFormat{"ideographZodiac", branch},
     NumberFormat{"decimalFullWidth", full_width}, NumberFormat{"decimalFullWidth2", full_width},
@@ -192,6 +221,16 @@ constexpr std::array kFormats = {
     NumberFormat{"none", nothing}, NumberFormat{"bullet", nothing},
 };
 
+int start_of(const ListDefinition& list, int level) {
+  const auto overridden = list.restarts.find(level);
+  return overridden != list.restarts.end() ? overridden->second : list.levels.at(level).start;
+}
+
+bool restarts(const ListDefinition& list, int level) {
+  const auto found = list.levels.find(level);
+  return found == list.levels.end() || found->second.restarts;
+}
+
 // lvlText with every %k replaced by the count of level k.
 std::string filled(const ListDefinition& list, const NumberingLevel& level, const std::map<int, int>& counts) {
   std::string out;
@@ -203,7 +242,8 @@ std::string filled(const ListDefinition& list, const NumberingLevel& level, cons
     const int at = level.text[++i] - '1';
     const auto count = counts.find(at);
     const auto definition = list.levels.find(at);
-    if (count != counts.end() && definition != list.levels.end()) out += format_number(count->second, definition->second.format);
+    if (count == counts.end() || definition == list.levels.end()) continue;
+    out += format_number(count->second, level.legal ? "decimal" : definition->second.format);
   }
   return out;
 }
@@ -231,6 +271,13 @@ Result<Numbering> Numbering::read(std::string_view numbering_xml, std::string_vi
   return numbering;
 }
 
+// A list that overrides where its levels start counts them anew from its first paragraph on.
+void NumberingCounter::start_list(int id, const ListDefinition& list, std::map<int, int>& counts) {
+  if (started_[id]) return;
+  started_[id] = true;
+  for (const auto& [level, start] : list.restarts) counts.erase(level);
+}
+
 std::string NumberingCounter::next(const std::string& style, const ListPlace& own) {
   ListPlace place = own;
   const auto inherited = numbering_.styles.find(style.empty() ? numbering_.default_style : style);
@@ -244,15 +291,12 @@ std::string NumberingCounter::next(const std::string& style, const ListPlace& ow
   const auto level = list.levels.find(place.level);
   if (level == list.levels.end()) return "";
   std::map<int, int>& counts = counts_[list.abstract];
-  if (!started_[place.list]) {
-    started_[place.list] = true;
-    for (const auto& [at, start] : list.restarts) counts[at] = start - 1;
-  }
+  start_list(place.list, list, counts);
   const auto current = counts.find(place.level);
-  counts[place.level] = current == counts.end() ? level->second.start : current->second + 1;
-  counts.erase(counts.upper_bound(place.level), counts.end());
+  counts[place.level] = current == counts.end() ? start_of(list, place.level) : current->second + 1;
+  std::erase_if(counts, [&](const auto& count) { return count.first > place.level && restarts(list, count.first); });
   for (int above = 0; above < place.level; ++above)
-    if (const auto definition = list.levels.find(above); definition != list.levels.end()) counts.try_emplace(above, definition->second.start);
+    if (list.levels.contains(above)) counts.try_emplace(above, start_of(list, above));
   return level->second.format == "bullet" ? "" : filled(list, level->second, counts);
 }
 

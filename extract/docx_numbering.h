@@ -16,6 +16,8 @@ struct NumberingLevel {
   std::string format = "decimal";  // w:numFmt
   std::string text;                // w:lvlText, with %1 … %9
   int start = 1;
+  bool restarts = true;  // w:lvlRestart is not 0: counts anew after a higher level
+  bool legal = false;    // w:isLgl: higher levels are shown in decimal
 };
 
 // Which list a paragraph belongs to. `list` 0 means none (§17.9.18: numId 0 removes numbering).
@@ -53,6 +55,8 @@ class NumberingCounter {
   const Numbering& numbering_;
   std::map<std::string, std::map<int, int>> counts_;  // by abstract list, then level
   std::map<int, bool> started_;                       // lists seen, for restarts
+
+  void start_list(int id, const ListDefinition& list, std::map<int, int>& counts);
 };
 
 // `number` as the w:numFmt value `format` prints it (§17.18.59); decimal where the format is not known.

@@ -1,6 +1,7 @@
 #include "extract/docx_package.h"
 
 #include <algorithm>
+#include <charconv>
 #include <optional>
 
 #include "extract/xml_sax.h"
@@ -46,6 +47,19 @@ bool ends_with(const std::string& text, std::string_view end) {
   return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
 }
 
+// A target is a URI reference: %E6%AD%A3 stands for bytes of a name.
+std::string percent_decoded(const std::string& text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    unsigned byte = 0;
+    const char* digits = text.data() + i + 1;
+    const bool escape = text[i] == '%' && i + 2 < text.size() && std::from_chars(digits, digits + 2, byte, 16).ptr == digits + 2;
+    out += escape ? static_cast<char>(byte) : text[i];
+    if (escape) i += 2;
+  }
+  return out;
+}
+
 // `target` as seen from the folder of `base`, with . and .. resolved; absolute targets start at the package root.
 std::string resolve(const std::string& base, const std::string& target) {
   const std::size_t slash = base.find_last_of('/');
@@ -70,17 +84,24 @@ std::string relationships_of(const std::string& part) {
   return part.substr(0, name) + "_rels/" + part.substr(name) + ".rels";
 }
 
-// Relationships are optional everywhere: a missing or damaged list is an empty one.
-std::vector<Relationship> relationships(const ZipArchive& archive, const std::string& part) {
+struct Relationships {
+  std::vector<Relationship> found;
+  bool damaged = false;
+};
+
+// Relationships are optional: a missing list is an empty one.
+Relationships relationships(const ZipArchive& archive, const std::string& part) {
+  const std::string name = relationships_of(part);
+  if (!archive.find(name)) return {};
   RelationshipHandler handler;
-  const Result<std::string> xml = archive.read(relationships_of(part));
-  if (xml) parse_xml(*xml, handler);
-  return handler.found;
+  const Result<std::string> xml = archive.read(name);
+  const bool damaged = !xml || parse_xml(*xml, handler).has_value();
+  return {handler.found, damaged};
 }
 
 std::string target_of(const std::vector<Relationship>& all, std::string_view type_end, const std::string& base) {
   for (const Relationship& relationship : all)
-    if (ends_with(relationship.type, type_end)) return resolve(base, relationship.target);
+    if (ends_with(relationship.type, type_end)) return resolve(base, percent_decoded(relationship.target));
   return "";
 }
 
@@ -92,7 +113,7 @@ std::string main_by_content_type(const ZipArchive& archive) {
 }
 
 std::string main_part(const ZipArchive& archive) {
-  const std::string by_relationship = target_of(relationships(archive, ""), "/relationships/officeDocument", "");
+  const std::string by_relationship = target_of(relationships(archive, "").found, "/relationships/officeDocument", "");
   for (const std::string& name : {by_relationship, main_by_content_type(archive), std::string("word/document.xml")})
     if (!name.empty() && archive.find(name)) return name;
   return "";
@@ -101,11 +122,12 @@ std::string main_part(const ZipArchive& archive) {
 }  // namespace
 
 Result<DocxParts> find_docx_parts(const ZipArchive& archive) {
-  DocxParts parts{.main = main_part(archive), .numbering = "", .styles = ""};
+  DocxParts parts{.main = main_part(archive), .numbering = "", .styles = "", .damage = {}};
   if (parts.main.empty()) return Problem{"part_missing", "officeDocument"};
-  const std::vector<Relationship> related = relationships(archive, parts.main);
-  parts.numbering = target_of(related, "/relationships/numbering", parts.main);
-  parts.styles = target_of(related, "/relationships/styles", parts.main);
+  const Relationships related = relationships(archive, parts.main);
+  if (related.damaged) parts.damage.push_back({"numbering_damaged", relationships_of(parts.main)});
+  parts.numbering = target_of(related.found, "/relationships/numbering", parts.main);
+  parts.styles = target_of(related.found, "/relationships/styles", parts.main);
   return parts;
 }
 

@@ -13,6 +13,7 @@ struct DocxParts {
   std::string main;       // name of the main part, without leading slash
   std::string numbering;  // name of the numbering part, empty where there is none
   std::string styles;     // name of the style part, empty where there is none
+  std::vector<Problem> damage;  // relationships of the main part that cannot be read
 };
 
 // Follows the relationships from the package to the main part and from there to numbering and styles. A package that

@@ -10,7 +10,7 @@ namespace {
 
 // An optional part; what cannot be read is noted as damage and otherwise as good as absent.
 std::string optional_part(const ZipArchive& archive, const std::string& name, std::vector<Problem>& damage) {
-  if (name.empty() || !archive.find(name)) return "";
+  if (name.empty()) return "";
   Result<std::string> bytes = archive.read(name);
   if (bytes) return std::move(*bytes);
   damage.push_back({"numbering_damaged", name});
@@ -36,7 +36,7 @@ Result<Document> read_docx(const Source& source, const ReadOptions& /*options*/)
   if (!parts) return parts.problem();
   const Result<std::string> xml = archive->read(parts->main);
   if (!xml) return xml.problem();
-  std::vector<Problem> damage;
+  std::vector<Problem> damage = parts->damage;
   Result<Document> document = read_docx_body(*xml, parts->main, read_numbering(*archive, *parts, damage));
   if (document) document->damage = std::move(damage);
   return document;

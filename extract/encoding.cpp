@@ -48,15 +48,16 @@ const Bom* find_bom(std::string_view bytes) {
   return nullptr;
 }
 
-// UTF-16 without BOM: the NULs of its ASCII characters stand at odd offsets (little endian) or at even ones.
+// UTF-16 without BOM: nearly all NULs, those of its ASCII characters, stand at odd offsets (little endian) or at even
+// ones; a few of the other kind are low bytes (一 is U+4E00).
 std::optional<std::string> utf16_by_nuls(std::string_view bytes) {
   std::size_t at_even = 0;
   std::size_t at_odd = 0;
   for (std::size_t i = 0; i < bytes.size(); ++i)
     if (bytes[i] == '\0') ++(i % 2 == 0 ? at_even : at_odd);
   if (at_even + at_odd == 0 || bytes.size() % 2 != 0) return std::nullopt;
-  if (at_even == 0) return "UTF-16LE";
-  if (at_odd == 0) return "UTF-16BE";
+  if (at_odd > 2 * at_even) return "UTF-16LE";
+  if (at_even > 2 * at_odd) return "UTF-16BE";
   return std::nullopt;
 }
 
@@ -80,8 +81,11 @@ std::string likely_encoding(std::string_view bytes) {
 Result<DecodedText> decode_text(std::string_view bytes, const std::string& encoding) {
   const Bom* bom = find_bom(bytes);
   const std::string_view body = bom != nullptr ? bytes.substr(bom->bytes.size()) : bytes;
-  if (!encoding.empty()) return decode_as(body, encoding);
-  return decode_as(body, bom != nullptr ? bom->encoding : likely_encoding(body));
+  const bool bom_decides = bom != nullptr && (encoding.empty() || encoding == "UTF-16");
+  if (!encoding.empty() && !bom_decides) return decode_as(body, encoding);
+  Result<DecodedText> decoded = decode_as(body, bom != nullptr ? bom->encoding : likely_encoding(body));
+  if (decoded && !encoding.empty()) decoded->encoding = encoding;
+  return decoded;
 }
 
 std::string decode_name(std::string_view bytes) {

@@ -21,12 +21,23 @@ std::vector<const Cell*> filled_cells(const LabelledTable& table, const std::vec
   return cells;
 }
 
-bool is_above(const Cell& upper, const Cell& lower) {
-  return upper.row < lower.row && upper.column < lower.end_column() && lower.column < upper.end_column();
+bool share_columns(const Cell& a, const Cell& b) { return a.column < b.end_column() && b.column < a.end_column(); }
+
+bool is_above(const Cell& upper, const Cell& lower) { return upper.end_row() <= lower.row && share_columns(upper, lower); }
+
+// Wrong spans make cells of different rows stand in one place.
+bool collide(const Cell& a, const Cell& b) { return a.row < b.end_row() && b.row < a.end_row() && share_columns(a, b); }
+
+bool any_collide(const std::vector<const Cell*>& cells) {
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (collide(*cells[i], *cells[j])) return true;
+  return false;
 }
 
 std::vector<Leaf> grid_leaves(const LabelledTable& table, const std::vector<std::size_t>& header_rows) {
   const std::vector<const Cell*> cells = filled_cells(table, header_rows);
+  if (any_collide(cells)) return {};
   std::vector<Leaf> leaves;
   for (const Cell* cell : cells) {
     if (std::any_of(cells.begin(), cells.end(), [&](const Cell* other) { return is_above(*cell, *other); })) continue;
@@ -87,11 +98,13 @@ bool path_has(const FormLine& line, const std::string& group) {
   return std::find(line.path.begin(), line.path.end(), group) != line.path.end();
 }
 
-// False where a label above the leaf is a group of the form that the column does not stand under.
+// False where what stands above the leaf is a group that the column does not stand under, another column or the corner.
 bool fits_above(const LabelledTable& table, const Leaf& leaf, const FormBlock& block, std::size_t column) {
   return std::all_of(leaf.above.begin(), leaf.above.end(), [&](const Cell* cell) {
-    const std::vector<LabelHit> groups = block.column_groups.find(table.keys(*cell));
-    return groups.empty() || std::any_of(groups.begin(), groups.end(), [&](const LabelHit& hit) { return path_has(block.columns[column], block.groups[hit.id]); });
+    const std::vector<std::string>& keys = table.keys(*cell);
+    const std::vector<LabelHit> groups = block.column_groups.find(keys);
+    if (groups.empty()) return block.column_labels.find(keys).empty() && (keys.empty() || keys.front() != block.corner);
+    return std::any_of(groups.begin(), groups.end(), [&](const LabelHit& hit) { return path_has(block.columns[column], block.groups[hit.id]); });
   });
 }
 
@@ -99,11 +112,13 @@ using Candidates = std::vector<std::vector<LabelHit>>;
 
 Candidates candidates_of(const LabelledTable& table, const std::vector<Leaf>& leaves, const FormBlock& block) {
   Candidates all;
-  for (const Leaf& leaf : leaves) {
-    std::vector<LabelHit> hits = block.column_labels.find(table.keys(*leaf.cell));
-    std::erase_if(hits, [&](const LabelHit& hit) { return !fits_above(table, leaf, block, hit.id); });
-    all.push_back(std::move(hits));
-  }
+  for (const Leaf& leaf : leaves) all.push_back(block.column_labels.find(table.keys(*leaf.cell)));
+  return all;
+}
+
+Candidates fitting(Candidates all, const LabelledTable& table, const std::vector<Leaf>& leaves, const FormBlock& block) {
+  for (std::size_t i = 0; i < all.size(); ++i)
+    std::erase_if(all[i], [&](const LabelHit& hit) { return !fits_above(table, leaves[i], block, hit.id); });
   return all;
 }
 
@@ -184,6 +199,39 @@ class OrderedChoices {
   std::vector<std::size_t> after_;
 };
 
+// In a ragged table only the count of columns is known: one too many in one place and one too few in another hide each
+// other. Between two known columns there must nowhere be more than the form has while elsewhere there are less.
+bool is_consistent(const std::vector<HeaderColumn>& columns, const FormBlock& block) {
+  bool too_many = false;
+  bool too_few = false;
+  std::size_t next = 0;  // column of the form that is due
+  std::size_t unknown = 0;
+  const auto close_gap = [&](std::size_t end) {
+    const std::size_t missing = end > next ? end - next : 0;
+    too_many = too_many || unknown > missing;
+    too_few = too_few || missing > unknown;
+    next = end + 1;
+    unknown = 0;
+  };
+  for (const HeaderColumn& column : columns)
+    if (column.column) close_gap(*column.column);
+    else ++unknown;
+  close_gap(block.columns.size());
+  return !(too_many && too_few);
+}
+
+// What a leaf says, what stands above it and its place among the others must not contradict each other: a group that spans
+// the wrong columns would put a number under another group's column.
+bool contradicts(const Candidates& own, const Candidates& fitting, const std::vector<LeafColumn>& assigned, std::size_t columns) {
+  const OrderedChoices by_place(own, by_label(own), columns);
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    if (!own[i].empty() && fitting[i].empty()) return true;
+    const std::optional<std::size_t> placed = own[i].size() < 2 ? std::nullopt : by_place.only_column(i);
+    if (placed && assigned[i].column && placed != assigned[i].column) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 const char* name_of(How how) {
@@ -200,8 +248,10 @@ std::vector<Leaf> leaves_of(const LabelledTable& table, const std::vector<std::s
 }
 
 std::vector<HeaderColumn> columns_under(const LabelledTable& table, const std::vector<Leaf>& leaves, const FormBlock& block) {
-  const Candidates candidates = candidates_of(table, leaves, block);
+  const Candidates own = candidates_of(table, leaves, block);
+  const Candidates candidates = fitting(own, table, leaves, block);
   const std::vector<LeafColumn> assigned = by_label(candidates);
+  if (contradicts(own, candidates, assigned, block.columns.size())) return {};
   const OrderedChoices choices(candidates, assigned, block.columns.size());
   std::vector<HeaderColumn> columns;
   for (std::size_t i = 0; i < leaves.size(); ++i) {
@@ -210,7 +260,7 @@ std::vector<HeaderColumn> columns_under(const LabelledTable& table, const std::v
       if (const auto only = choices.only_column(i)) column.column = only, column.how = How::kPosition;
     if (column.column || !columns.empty()) columns.push_back(std::move(column));
   }
-  return columns;
+  return table.table().is_grid || is_consistent(columns, block) ? columns : std::vector<HeaderColumn>();
 }
 
 }  // namespace nianbao

@@ -36,7 +36,9 @@ struct HeaderColumn {
 
 // The column of `block` for every leaf: by its own label and those above it where they decide, else by the order of the
 // columns where only one order-preserving choice is possible. No column is given twice. What stands over the row labels
-// (leaves before the first one found) is left out; empty where none is found.
+// (leaves before the first one found) is left out. Empty where none is found, where labels, groups above them and order
+// contradict each other, or where a ragged header has columns that the
+// form lacks and lacks columns of the form: its count then proves nothing.
 std::vector<HeaderColumn> columns_under(const LabelledTable& table, const std::vector<Leaf>& leaves, const FormBlock& block);
 
 }  // namespace nianbao

@@ -50,8 +50,11 @@ bool is_html(string_view bytes) {
          (!head.empty() && head.front() == '<' && (head.find("<html") != std::string::npos || head.find("<body") != std::string::npos));
 }
 
+// BMP: two reserved words of zero behind the size.
+bool is_bitmap(string_view bytes) { return bytes.size() > 10 && starts_with_any(bytes, {"BM"sv}) && bytes.substr(6, 4) == "\0\0\0\0"sv; }
+
 bool is_image(string_view bytes) {
-  return starts_with_any(bytes, {"\x89PNG"sv, "\xFF\xD8\xFF"sv, "GIF8"sv, "BM"sv, "II*\0"sv, "MM\0*"sv});
+  return starts_with_any(bytes, {"\x89PNG\r\n"sv, "\xFF\xD8\xFF"sv, "GIF87a"sv, "GIF89a"sv, "II*\0"sv, "MM\0*"sv}) || is_bitmap(bytes);
 }
 
 bool has_utf16_bom(string_view bytes) { return starts_with_any(bytes, {"\xFF\xFE"sv, "\xFE\xFF"sv}); }
@@ -62,8 +65,12 @@ constexpr std::size_t kTextHead = 65'536;
 bool is_text(string_view bytes) {
   if (has_utf16_bom(bytes)) return true;
   const string_view head = bytes.substr(0, kTextHead);
-  const auto nuls = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0'));
-  return nuls == 0 || nuls * 20 > head.size();
+  std::size_t at_even = 0;
+  std::size_t at_odd = 0;
+  for (std::size_t i = 0; i < head.size(); ++i)
+    if (head[i] == '\0') ++(i % 2 == 0 ? at_even : at_odd);
+  const std::size_t most = std::max(at_even, at_odd);
+  return most == 0 || (most > 2 * std::min(at_even, at_odd) && most * 20 > head.size());
 }
 
 // Problems of kinds that are recognised but have no reader.

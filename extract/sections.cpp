@@ -19,12 +19,15 @@ struct TextLine {
   bool first_of_block = false;
 };
 
+// How a heading is numbered. The report's own headings are 一、 二、 or 第一部分; （一） and 1. mostly number what is below.
+enum class Series { kNone, kLower, kReport };
+
 struct Candidate {
   std::size_t line = 0;  // index into the lines
   int number = 0;
   std::string heading;  // as printed
   std::string rest;     // what follows on the same line
-  bool numbered = false;
+  Series series = Series::kNone;
 };
 
 struct KnownHeading {
@@ -32,12 +35,20 @@ struct KnownHeading {
   int number = 0;
 };
 
+// 行政复议、行政诉讼 and 行政复议，行政诉讼 are the same heading.
+std::string comparable(const std::string& folded) { return replace_all(folded, ",", "、"); }
+
+Series series_of(const std::string& folded) {
+  const bool lower = folded.front() == '(' || (folded.front() >= '0' && folded.front() <= '9');
+  return lower ? Series::kLower : Series::kReport;
+}
+
 // Every heading of every form, longest first, so that the longer of two that begin alike is tried first.
 std::vector<KnownHeading> known_headings(const Schema& schema) {
   std::vector<KnownHeading> headings;
   for (const Form& form : schema.forms)
     for (const FormSection& section : form.sections)
-      for (const std::string& heading : section.headings) headings.push_back({heading, section.number});
+      for (const std::string& heading : section.headings) headings.push_back({comparable(heading), section.number});
   std::stable_sort(headings.begin(), headings.end(),
                    [](const KnownHeading& a, const KnownHeading& b) { return a.folded.size() > b.folded.size(); });
   return headings;
@@ -72,10 +83,10 @@ bool is_numeral_only(string_view prefix) {
 std::optional<Candidate> match(const std::string& folded, const std::vector<KnownHeading>& known) {
   const std::string bare = without_enumerator(folded);
   for (const KnownHeading& heading : known) {
-    if (bare == heading.folded) return Candidate{.number = heading.number, .numbered = bare != folded};
+    if (bare == heading.folded) return Candidate{.number = heading.number, .series = bare == folded ? Series::kNone : series_of(folded)};
     if (folded.size() <= heading.folded.size() || folded.compare(folded.size() - heading.folded.size(), std::string::npos, heading.folded) != 0) continue;
     if (is_numeral_only(string_view(folded).substr(0, folded.size() - heading.folded.size())))
-      return Candidate{.number = heading.number, .numbered = true};
+      return Candidate{.number = heading.number, .series = Series::kReport};
   }
   return std::nullopt;
 }
@@ -104,9 +115,9 @@ std::optional<Candidate> heading_in(string_view text, const std::vector<KnownHea
   if (shown.empty() || is_contents_entry(shown)) return std::nullopt;
   for (const Cut& cut : cuts_of(shown)) {
     if (character_count(cut.head) > kLongestHeading) continue;
-    std::optional<Candidate> found = match(fold(cut.head), known);
+    std::optional<Candidate> found = match(comparable(fold(cut.head)), known);
     if (!found || is_page_number(cut.rest)) continue;
-    if (!trim(cut.rest).empty() && !found->numbered) continue;
+    if (!trim(cut.rest).empty() && found->series == Series::kNone) continue;
     found->heading = std::string(trim(cut.head));
     found->rest = std::string(trim(cut.rest));
     return found;
@@ -139,11 +150,13 @@ std::vector<Candidate> candidates_in(const std::vector<TextLine>& lines, const S
   return candidates;
 }
 
-// A heading without numeral is trusted only where its section has no numbered one.
-void drop_unnumbered_doubles(std::vector<Candidate>& candidates) {
-  std::map<int, bool> has_numbered;
-  for (const Candidate& candidate : candidates) has_numbered[candidate.number] |= candidate.numbered;
-  std::erase_if(candidates, [&](const Candidate& c) { return !c.numbered && has_numbered[c.number]; });
+// Where two or more sections have headings of the report's own series, （一） and 1. are subheadings. A heading without
+// numeral is trusted only where its section has no other.
+void drop_lesser_series(std::vector<Candidate>& candidates) {
+  std::map<int, Series> best;
+  for (const Candidate& candidate : candidates) best[candidate.number] = std::max(best[candidate.number], candidate.series);
+  const auto own = std::count_if(best.begin(), best.end(), [](const auto& section) { return section.second == Series::kReport; });
+  std::erase_if(candidates, [&](const Candidate& c) { return (c.series == Series::kLower && own >= 2) || c.series < best[c.number]; });
 }
 
 bool nothing_between(const std::vector<TextLine>& lines, const Document& document, const Candidate& a, const Candidate& b) {
@@ -205,7 +218,7 @@ std::vector<Section> find_sections(const Document& document, const Schema& schem
   const std::vector<TextLine> lines = lines_of(document);
   std::vector<Candidate> candidates = candidates_in(lines, schema);
   drop_contents(candidates, lines, document);
-  drop_unnumbered_doubles(candidates);
+  drop_lesser_series(candidates);
   std::vector<Section> sections = {preamble(document)};
   auto next = candidates.begin();
   for (std::size_t i = 0; i < lines.size(); ++i) {

@@ -32,8 +32,9 @@ class TableMatcher {
     take_unlabelled_rows();
     settle_shared_cells();
     settle_repeated_fields();
+    count();
+    settle_blanks();
     match_.labels = labels_.size();
-    match_.located = static_cast<std::size_t>(std::count_if(match_.fields.begin(), match_.fields.end(), [](const FieldCells& f) { return !f.cells.empty(); }));
     return std::move(match_);
   }
 
@@ -199,8 +200,10 @@ class TableMatcher {
       give_all_ambiguous(target, values);
     else if (stand_one_below_another(values, columns))
       for (std::size_t i = 0; i < values.size(); ++i) give(target, columns[i], *values[i]);
-    else
+    else if (values.size() != columns.size() && keep_to_edges(values, columns))
       give_by_columns(target, values, columns);
+    else
+      give_all_ambiguous(target, values);
   }
 
   // As many values as columns, each below its own; a ragged table knows only the number.
@@ -210,6 +213,17 @@ class TableMatcher {
     for (std::size_t i = 0; i < values.size(); ++i)
       if (!overlaps(*values[i], *columns[i].leaf.cell)) return false;
     return true;
+  }
+
+  // Where a row has fewer or more cells than columns, only places tell whose they are; places are trusted where every cell
+  // begins where a column begins and ends where one ends, or stands outside all of them.
+  static bool keep_to_edges(const Row& values, const std::vector<HeaderColumn>& columns) {
+    return std::all_of(values.begin(), values.end(), [&](const Cell* value) {
+      const bool begins = std::any_of(columns.begin(), columns.end(), [&](const HeaderColumn& c) { return c.leaf.cell->column == value->column; });
+      const bool ends = std::any_of(columns.begin(), columns.end(), [&](const HeaderColumn& c) { return c.leaf.cell->end_column() == value->end_column(); });
+      const bool outside = std::none_of(columns.begin(), columns.end(), [&](const HeaderColumn& c) { return overlaps(*value, *c.leaf.cell); });
+      return outside || (begins && ends);
+    });
   }
 
   static bool overlaps(const Cell& a, const Cell& b) { return a.column < b.end_column() && b.column < a.end_column(); }
@@ -238,7 +252,7 @@ class TableMatcher {
   void give_all_ambiguous(const Target& target, const Row& values) {
     for (std::size_t c = 0; c < block(target.block).columns.size(); ++c) {
       FieldCells& to = field(target, c);
-      to.ambiguous = to.ambiguous || !filled(values).empty();
+      to.ambiguous = true;
       to.how = std::max(to.how, target.how);
       to.cells.insert(to.cells.end(), values.begin(), values.end());
     }
@@ -273,14 +287,31 @@ class TableMatcher {
     give_values({row.block, static_cast<std::size_t>(line - lines.begin()), How::kLabel, ""}, cells, row.columns);
   }
 
-  // A cell that stands for several fields says which number it is for none of them, unless it is blank.
+  void count() {
+    for (const FieldCells& field : match_.fields) {
+      if (!field.cells.empty()) ++match_.located;
+      if (!field.cells.empty() && !field.ambiguous) ++match_.clear;
+    }
+  }
+
+  // Of cells that all show nothing it does not matter which one is whose.
+  void settle_blanks() {
+    for (FieldCells& field : match_.fields) {
+      const bool blank = std::all_of(field.cells.begin(), field.cells.end(), [&](const Cell* cell) { return source_.is_blank(*cell) && !cell->holds_object; });
+      if (!field.ambiguous || !blank) continue;
+      field.ambiguous = false;
+      field.cells.resize(std::min<std::size_t>(field.cells.size(), 1));
+    }
+  }
+
+  // A cell that stands for several fields says which number it is for none of them.
   void settle_shared_cells() {
     std::map<const Cell*, int> uses;
     for (const FieldCells& field : match_.fields)
       for (const Cell* cell : field.cells) ++uses[cell];
     for (FieldCells& field : match_.fields)
       for (const Cell* cell : field.cells)
-        if (uses[cell] > 1 && !source_.is_blank(*cell)) field.ambiguous = true;
+        if (uses[cell] > 1) field.ambiguous = true;
   }
 
   // A field with several cells is clear only where they all show the same.
@@ -293,8 +324,13 @@ class TableMatcher {
     }
   }
 
+  bool is_group_label(const Cell& cell) const {
+    return std::any_of(table().blocks.begin(), table().blocks.end(), [&](const FormBlock& in) { return !in.row_groups.find(source_.keys(cell)).empty(); });
+  }
+
   void add_extras(const Row& cells, const std::string& label) {
-    const Row shown_cells = filled(cells);
+    Row shown_cells = filled(cells);
+    std::erase_if(shown_cells, [&](const Cell* cell) { return is_group_label(*cell); });
     const bool labelled = label.empty() && shown_cells.size() > 1 && !source_.keys(*shown_cells.front()).empty();
     for (const Cell* cell : shown_cells) {
       if (labelled && cell == shown_cells.front()) continue;
@@ -318,9 +354,7 @@ class TableMatcher {
 
 }  // namespace
 
-double TableMatch::score() const {
-  return static_cast<double>(located) / static_cast<double>(fields.size() + extras.size());
-}
+long TableMatch::score() const { return static_cast<long>(clear) - static_cast<long>(extras.size()); }
 
 bool TableMatch::is_plausible() const {
   constexpr std::size_t kFewestLabels = 3;

@@ -32,9 +32,11 @@ struct TableMatch {
   std::vector<ExtraCell> extras;   // filled cells only
   std::size_t labels = 0;          // different labels of the form that were found
   std::size_t located = 0;         // fields that have a cell
+  std::size_t clear = 0;           // fields of which it is clear which cell is theirs
 
-  // How much of form and table agree, 0 to 1: located fields among all fields and all strange cells.
-  double score() const;
+  // How well form and table agree: clear fields less strange cells. The size of the form does not count, so that a
+  // part of a table that fits two forms alike scores alike.
+  long score() const;
   // True if this is so much of the form's table that it can only be it.
   bool is_plausible() const;
 };

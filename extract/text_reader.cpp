@@ -63,12 +63,16 @@ class TextTables {
     blocks_.emplace_back(Paragraph{line, number});
   }
 
-  // Rows of one cell each are paragraphs whose first line is indented by a TAB.
+  // Rows of one cell each are paragraphs whose first line is indented by a TAB; so are sentences under one another.
+  bool is_table() const {
+    const bool sentences = std::any_of(table_.cells.begin(), table_.cells.end(), [](const Cell& cell) { return cell.text.find("。") != std::string::npos; });
+    return table_.cells.size() > table_.row_count && !(table_.row_count == 1 && sentences);
+  }
+
   void close_table() {
     row_is_open_ = false;
     if (table_.cells.empty()) return;
-    const bool is_table = table_.cells.size() > table_.row_count;
-    if (is_table) {
+    if (is_table()) {
       table_.ordinal = ++table_count_;
       table_.is_grid = false;
       blocks_.emplace_back(std::move(table_));

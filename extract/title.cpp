@@ -108,9 +108,20 @@ std::string inner_title(const std::string& text) {
   return text.substr(opens + string_view("《").size(), closes - opens - string_view("《").size());
 }
 
+// `…年度报告（2020年度）`: the bracket goes to the front, where years are looked for.
+std::string without_year_bracket(const std::string& text) {
+  for (const auto& [opening, closing] : {std::pair("（", "）"), std::pair("(", ")")}) {
+    const std::size_t opens = text.rfind(opening);
+    if (opens == std::string::npos || !ends_with(text, closing)) continue;
+    const std::string inside = text.substr(opens + string_view(opening).size(), text.size() - string_view(closing).size() - opens - string_view(opening).size());
+    if (years_in(inside).size() == 1 && without_years(inside, years_in(inside)).empty()) return inside + text.substr(0, opens);
+  }
+  return text;
+}
+
 // "XX市人民政府信息公开": the 政府 belongs to both the body and the subject. A 年 is left where a crawler lost the digits.
 std::string complete_name(std::string name) {
-  strip_end(name, {"年度", "年", "的", "-", "_"});
+  strip_end(name, {"年度", "年", "的", "关于", "-", "_"});
   if (ends_with(name, "人民")) name += "政府";
   return name;
 }
@@ -122,8 +133,15 @@ std::string org_from(std::string text, const Lexicon& lexicon, bool& is_title) {
   return is_title ? complete_name(text) : "";
 }
 
+// A name found in the simplified title as the title prints it. Simplifying changes characters, not their places.
+std::string as_printed(const std::string& name, const std::string& printed) {
+  const std::string plain = simplified(printed);
+  const std::size_t at = plain.find(name);
+  return plain.size() == printed.size() && at != std::string::npos ? printed.substr(at, name.size()) : name;
+}
+
 bool reads_like_prose(const std::string& text) {
-  for (const char* mark : {"。", "，", "；", ",", ";", "！"})
+  for (const char* mark : {"。", "，", "；", ",", ";", "！", ">", "|", "›", "»"})
     if (text.find(mark) != std::string::npos) return true;
   return character_count(text) > kLongestTitle;
 }
@@ -142,19 +160,39 @@ bool may_be_name(const std::string& line, const Lexicon& lexicon) {
   return !reads_like_prose(line) && character_count(line) <= 30 && org_type_of(line, lexicon) != "unknown";
 }
 
+// One title that some lines make. A title that names body and year is better than one that names less, then one of fewer
+// lines, then the first.
+struct TitleCandidate {
+  Title title;
+  int named = -1;
+  std::size_t lines = 0;
+};
+
+bool is_better(const TitleCandidate& a, const TitleCandidate& b) {
+  return a.named != b.named ? a.named > b.named : a.lines < b.lines;
+}
+
+int named_in(const Title& title) { return (title.org_name.empty() ? 0 : 1) + (title.report_year ? 1 : 0); }
+
+// A title without a name whose body stands on the line above.
+Title with_name_above(const Title& title, const std::string& above, const std::string& joined, const Lexicon& lexicon) {
+  return title.org_name.empty() && may_be_name(above, lexicon) ? parse_title(above + joined, lexicon) : title;
+}
+
 Title titled(const std::vector<std::string>& lines, const Lexicon& lexicon) {
+  TitleCandidate best;
   for (std::size_t first = 0; first < lines.size(); ++first) {
     std::string joined;
     for (std::size_t n = 0; n < kLongestTitleLines && first + n < lines.size(); ++n) {
       joined += lines[first + n];
       Title title = parse_title(joined, lexicon);
       if (title.text.empty()) continue;
-      if (title.org_name.empty() && first > 0 && may_be_name(lines[first - 1], lexicon))
-        title = parse_title(lines[first - 1] + joined, lexicon);
-      return title;
+      if (first > 0) title = with_name_above(title, lines[first - 1], joined, lexicon);
+      TitleCandidate candidate{title, named_in(title), n};
+      if (is_better(candidate, best)) best = std::move(candidate);
     }
   }
-  return {};
+  return best.title;
 }
 
 // The year of 统计期限自2024年1月1日起至12月31日止; nothing where the sentence names two different ones.
@@ -192,7 +230,7 @@ std::string scope_of(const std::vector<Section>& sections, const Lexicon& lexico
 Title parse_title(const std::string& line, const Lexicon& lexicon) {
   const std::string printed = without_spaces(line);
   if (reads_like_prose(printed)) return {};
-  std::string text = inner_title(printed);
+  std::string text = without_year_bracket(inner_title(simplified(printed)));
   strip_start(text, lexicon.titles.prefixes);
   strip_end(text, lexicon.titles.suffixes);
   const std::vector<FoundYear> years = years_in(text);
@@ -200,9 +238,10 @@ Title parse_title(const std::string& line, const Lexicon& lexicon) {
   Title title;
   title.org_name = org_from(without_years(text, years), lexicon, is_title);
   if (!is_title) return {};
+  title.org_name = as_printed(title.org_name, printed);
   title.text = printed;
   title.report_year = the_one_year(years);
-  title.org_type = org_type_of(title.org_name, lexicon);
+  title.org_type = org_type_of(simplified(title.org_name), lexicon);
   return title;
 }
 

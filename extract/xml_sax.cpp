@@ -8,6 +8,8 @@
 #include <memory>
 #include <utility>
 
+#include "schema/text.h"
+
 namespace nianbao {
 namespace {
 
@@ -112,7 +114,8 @@ std::optional<std::string> XmlAttributes::find(std::string_view local) const {
   for (int i = 0; i < count_; ++i) {
     const xmlChar** attribute = raw_ + 5 * static_cast<std::ptrdiff_t>(i);
     if (view(attribute[0]) == local)
-      return std::string(reinterpret_cast<const char*>(attribute[3]), static_cast<std::size_t>(attribute[4] - attribute[3]));
+      // Without entity substitution libxml2 leaves &amp;, and only that, as a character reference.
+      return replace_all(std::string(reinterpret_cast<const char*>(attribute[3]), static_cast<std::size_t>(attribute[4] - attribute[3])), "&#38;", "&");
   }
   return std::nullopt;
 }

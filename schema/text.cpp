@@ -168,10 +168,20 @@ std::string fold(std::string_view text) {
   return to_utf8(folded);
 }
 
+std::string simplified(std::string_view text) {
+  UnicodeString plain = from_utf8(text);
+  for (int32_t i = 0; i < plain.length(); ++i)
+    if (plain[i] >= u'０' && plain[i] <= u'９') plain.setCharAt(i, static_cast<char16_t>(plain[i] - u'０' + u'0'));
+  to_simplified().transliterate(plain);
+  return to_utf8(plain);
+}
+
 std::string without_enumerator(const std::string& folded) {
   const UnicodeString text = from_utf8(folded);
-  const int32_t length = enumerator_length(text);
-  return length > 0 && length < text.length() ? to_utf8(text.tempSubString(length)) : folded;
+  int32_t length = enumerator_length(text);
+  if (length == 0) return folded;
+  while (length < text.length() && is_one_of(text[length], kTrailing)) ++length;
+  return length < text.length() ? to_utf8(text.tempSubString(length)) : folded;
 }
 
 std::string without_explanation(const std::string& folded) {

@@ -20,6 +20,9 @@ std::string_view trim(std::string_view text);
 // spellings of one label give the same string. 其它 is 其他; `1、` `1．` `1.` give `1.`; trailing : ; , . 。 go.
 std::string fold(std::string_view text);
 
+// Traditional characters to Simplified and full-width digits to ASCII; nothing else changes.
+std::string simplified(std::string_view text);
+
 // `folded` without a leading enumerator (`1.` `一、` `(一)` `第一部分`); unchanged where it has none.
 std::string without_enumerator(const std::string& folded);
 
