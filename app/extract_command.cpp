@@ -22,7 +22,8 @@ using Clock = std::chrono::steady_clock;
 std::vector<InputFile> inputs_of(const Options& options) {
   std::vector<std::string> names = options.inputs;
   if (!options.files_from.empty())
-    for (std::string& name : read_name_list(options.files_from, options.nul_separated)) names.push_back(std::move(name));
+    for (std::string& name : read_name_list(options.files_from, options.nul_separated))
+      names.push_back(std::move(name));
   return find_inputs(names, options.out);
 }
 
@@ -78,11 +79,21 @@ std::string program_digest() {
 }
 
 std::string run_json(const Options& options, const Schema& schema, const Summary& summary, double seconds) {
-  return to_text(Json::Members{
-      {"program", "nianbao"}, {"version", kVersion}, {"program_digest", program_digest()}, {"schema_digest", schema.digest}, {"forms", forms_json(schema)},
-      {"rules_digest", sha256_hex(rules_catalogue(CatalogueFormat::kCsv, Language::kEnglish))},
-      {"options", Json::Members{{"inputs", json_strings(options.inputs)}, {"files_from", options.files_from}, {"nul_separated", options.nul_separated}, {"encoding", options.encoding}, {"forms_directory", options.forms_directory}, {"excel", options.excel}}},
-      {"counts", summary_json(summary)}, {"jobs", static_cast<std::int64_t>(options.jobs)}, {"seconds", seconds}});
+  return to_text(Json::Members{{"program", "nianbao"},
+                               {"version", kVersion},
+                               {"program_digest", program_digest()},
+                               {"schema_digest", schema.digest},
+                               {"forms", forms_json(schema)},
+                               {"rules_digest", sha256_hex(rules_catalogue(CatalogueFormat::kCsv, Language::kEnglish))},
+                               {"options", Json::Members{{"inputs", json_strings(options.inputs)},
+                                                         {"files_from", options.files_from},
+                                                         {"nul_separated", options.nul_separated},
+                                                         {"encoding", options.encoding},
+                                                         {"forms_directory", options.forms_directory},
+                                                         {"excel", options.excel}}},
+                               {"counts", summary_json(summary)},
+                               {"jobs", static_cast<std::int64_t>(options.jobs)},
+                               {"seconds", seconds}});
 }
 
 bool has_findings(const Summary& summary, Severity level) {
@@ -105,7 +116,8 @@ int extract(const Options& options, const Schema& schema) {
   const Summary summary = process_all(options, schema, dataset);
   dataset.append("dictionary", dictionary_lines(schema));
   dataset.add_file("datapackage.json", data_package(schema));
-  dataset.add_file("run.json", run_json(options, schema, summary, std::chrono::duration<double>(Clock::now() - started).count()));
+  dataset.add_file("run.json",
+                   run_json(options, schema, summary, std::chrono::duration<double>(Clock::now() - started).count()));
   dataset.finish(options.excel);
   std::cerr << summary_text(summary, options.out, options.language);
   return exit_code(options, summary);

@@ -33,7 +33,8 @@ struct InputOutcome {
 
 // Reads and processes one input. An archive gives one outcome a member, with paths like reports.zip!/2020/a.docx; any
 // other file gives one. Never throws: what goes wrong inside is the problem `internal`.
-std::vector<InputOutcome> process_input(const InputFile& input, const Schema& schema, const ReadOptions& options, const ReportRows& rows);
+std::vector<InputOutcome> process_input(const InputFile& input, const Schema& schema, const ReadOptions& options,
+                                        const ReportRows& rows);
 
 // The outcome of a second input with the same bytes as `first`.
 InputOutcome as_duplicate(InputOutcome outcome, const std::string& first);

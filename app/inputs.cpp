@@ -25,8 +25,10 @@ std::string printable(const std::string& path) {
   std::string out;
   for (const char c : path) {
     const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x80 && c != '%') out += c;
-    else out += std::string("%") + kHex[byte >> 4U] + kHex[byte & 0x0FU];
+    if (byte < 0x80 && c != '%')
+      out += c;
+    else
+      out += std::string("%") + kHex[byte >> 4U] + kHex[byte & 0x0FU];
   }
   return out;
 }
@@ -42,7 +44,8 @@ bool is_same(const fs::path& a, const fs::path& b) {
 void add_folder(const fs::path& folder, const fs::path& out, std::vector<fs::path>& files) {
   std::error_code error;
   std::vector<fs::path> entries;
-  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) entries.push_back(at->path());
+  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
+    entries.push_back(at->path());
   if (error) files.push_back(folder);
   std::sort(entries.begin(), entries.end());
   for (const fs::path& entry : entries) {
@@ -66,9 +69,12 @@ std::vector<InputFile> find_inputs(const std::vector<std::string>& names, const 
   std::vector<fs::path> files;
   for (const std::string& name : names) {
     std::error_code error;
-    if (!fs::is_directory(name, error)) files.emplace_back(name);
-    else if (is_same(name, out)) throw std::runtime_error(name + ": is the output folder and cannot be an input");
-    else add_folder(name, out, files);
+    if (!fs::is_directory(name, error))
+      files.emplace_back(name);
+    else if (is_same(name, out))
+      throw std::runtime_error(name + ": is the output folder and cannot be an input");
+    else
+      add_folder(name, out, files);
   }
   std::set<fs::path> seen;
   UniqueNames paths;
@@ -101,7 +107,8 @@ Result<std::string> read_file(const fs::path& file) {
   if (!in) return Problem{"cannot_open", std::strerror(errno)};
   std::string bytes(static_cast<std::size_t>(size), '\0');
   in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  if (in.gcount() != static_cast<std::streamsize>(bytes.size())) return Problem{"cannot_open", "the file changed while it was read"};
+  if (in.gcount() != static_cast<std::streamsize>(bytes.size()))
+    return Problem{"cannot_open", "the file changed while it was read"};
   return bytes;
 }
 

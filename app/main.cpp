@@ -12,9 +12,12 @@ using namespace nianbao;
 int run(const Options& options) {
   const Schema schema = load_schema(options.forms_directory);
   switch (options.command) {
-    case Command::kExtract: return extract(options, schema);
-    case Command::kShow: return show(options, schema);
-    default: return list(options, schema);
+    case Command::kExtract:
+      return extract(options, schema);
+    case Command::kShow:
+      return show(options, schema);
+    default:
+      return list(options, schema);
   }
 }
 

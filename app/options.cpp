@@ -27,7 +27,8 @@ std::string environment(const char* name) {
 // POSIX: LC_ALL before LC_MESSAGES before LANG.
 Language language_of_locale() {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
-    if (const std::string value = environment(name); !value.empty()) return value.rfind("zh", 0) == 0 ? Language::kChinese : Language::kEnglish;
+    if (const std::string value = environment(name); !value.empty())
+      return value.rfind("zh", 0) == 0 ? Language::kChinese : Language::kEnglish;
   return Language::kEnglish;
 }
 
@@ -35,20 +36,27 @@ Language language_of_locale() {
 Language language_of(int argc, const char* const* argv) {
   for (int i = 1; i < argc; ++i) {
     const std::string argument = argv[i];
-    const std::string value = argument == "--lang" && i + 1 < argc ? argv[i + 1] : argument.rfind("--lang=", 0) == 0 ? argument.substr(7) : "";
+    const std::string value = argument == "--lang" && i + 1 < argc ? argv[i + 1]
+                              : argument.rfind("--lang=", 0) == 0  ? argument.substr(7)
+                                                                   : "";
     if (value == "zh") return Language::kChinese;
     if (value == "en") return Language::kEnglish;
   }
   return language_of_locale();
 }
 
-const std::map<std::string, Severity> kSeverities = {{"error", Severity::kError}, {"warning", Severity::kWarning}, {"note", Severity::kNote}};
-const std::map<std::string, CatalogueFormat> kFormats = {{"text", CatalogueFormat::kText}, {"csv", CatalogueFormat::kCsv}, {"json", CatalogueFormat::kJson}};
+const std::map<std::string, Severity> kSeverities = {
+    {"error", Severity::kError}, {"warning", Severity::kWarning}, {"note", Severity::kNote}};
+const std::map<std::string, CatalogueFormat> kFormats = {
+    {"text", CatalogueFormat::kText}, {"csv", CatalogueFormat::kCsv}, {"json", CatalogueFormat::kJson}};
 const std::map<std::string, Language> kLanguages = {{"zh", Language::kChinese}, {"en", Language::kEnglish}};
 
 class CommandLine {
  public:
-  explicit CommandLine(Language language) : app_(say(language, "年报：从政府信息公开工作年度报告中提取可信的数据", "nianbao: data you can trust from annual reports on open government information"), "nianbao") {
+  explicit CommandLine(Language language)
+      : app_(say(language, "年报：从政府信息公开工作年度报告中提取可信的数据",
+                 "nianbao: data you can trust from annual reports on open government information"),
+             "nianbao") {
     options_.language = language;
     options_.jobs = usable_cores();
     app_.require_subcommand(1);
@@ -84,23 +92,53 @@ class CommandLine {
   }
 
   void add_common() {
-    app_.add_option("--lang", language_, tell("消息语言：zh 或 en", "language of messages: zh or en"))->check(CLI::IsMember({"zh", "en"}))->each([this](const std::string& typed) { options_.language = kLanguages.at(typed); });
-    app_.add_option("--forms", options_.forms_directory, tell("另从该目录读取格式（*.json），同名者替换", "also read forms (*.json) from this folder; the same id replaces"))->type_name("DIR");
+    app_.add_option("--lang", language_, tell("消息语言：zh 或 en", "language of messages: zh or en"))
+        ->check(CLI::IsMember({"zh", "en"}))
+        ->each([this](const std::string& typed) { options_.language = kLanguages.at(typed); });
+    app_.add_option("--forms", options_.forms_directory,
+                    tell("另从该目录读取格式（*.json），同名者替换",
+                         "also read forms (*.json) from this folder; the same id replaces"))
+        ->type_name("DIR");
   }
 
   void add_encoding(CLI::App* command) {
-    command->add_option("--encoding", options_.encoding, tell("文本文件的编码，如 GB18030；默认自动识别", "encoding of text files, such as GB18030; found out by default"))->type_name("NAME");
+    command
+        ->add_option("--encoding", options_.encoding,
+                     tell("文本文件的编码，如 GB18030；默认自动识别",
+                          "encoding of text files, such as GB18030; found out by default"))
+        ->type_name("NAME");
   }
 
   void add_extract() {
-    CLI::App* extract = add_command("extract", Command::kExtract, tell("提取报告，写出 CSV", "extract reports and write CSV files"));
-    extract->add_option("INPUT", options_.inputs, tell("文件、文件夹（含子文件夹）或报告的 .zip", "files, folders (recursive) or a .zip of reports"));
-    extract->add_option("-o,--out", options_.out, tell("输出文件夹", "folder for the output"))->required()->type_name("OUT");
-    extract->add_option("--files-from", options_.files_from, tell("从清单读取路径，每行一个；- 为标准输入", "read paths from a list, one a line; - is standard input"))->type_name("LIST");
+    CLI::App* extract =
+        add_command("extract", Command::kExtract, tell("提取报告，写出 CSV", "extract reports and write CSV files"));
+    extract->add_option(
+        "INPUT", options_.inputs,
+        tell("文件、文件夹（含子文件夹）或报告的 .zip", "files, folders (recursive) or a .zip of reports"));
+    extract->add_option("-o,--out", options_.out, tell("输出文件夹", "folder for the output"))
+        ->required()
+        ->type_name("OUT");
+    extract
+        ->add_option(
+            "--files-from", options_.files_from,
+            tell("从清单读取路径，每行一个；- 为标准输入", "read paths from a list, one a line; - is standard input"))
+        ->type_name("LIST");
     extract->add_flag("-0,--null", options_.nul_separated, tell("清单以 NUL 分隔", "the list is separated by NUL"));
-    extract->add_option("-j,--jobs", options_.jobs, tell("同时处理的文件数，默认为可用核数", "files worked on at a time; default: the cores that may be used"))->check(CLI::Range(std::size_t{1}, std::size_t{1024}))->type_name("N");
-    extract->add_flag("--excel", options_.excel, tell("另在 OUT/excel/ 写出带 BOM 和 CRLF 的副本", "also write copies with BOM and CRLF to OUT/excel/"));
-    extract->add_option("--fail-on", fail_on_, tell("有此级别或更高的发现时退出码为 1：error、warning、note", "exit 1 on findings of this level or above: error, warning, note"))->check(CLI::IsMember({"error", "warning", "note"}))->each([this](const std::string& level) { options_.fail_on = kSeverities.at(level); });
+    extract
+        ->add_option(
+            "-j,--jobs", options_.jobs,
+            tell("同时处理的文件数，默认为可用核数", "files worked on at a time; default: the cores that may be used"))
+        ->check(CLI::Range(std::size_t{1}, std::size_t{1024}))
+        ->type_name("N");
+    extract->add_flag(
+        "--excel", options_.excel,
+        tell("另在 OUT/excel/ 写出带 BOM 和 CRLF 的副本", "also write copies with BOM and CRLF to OUT/excel/"));
+    extract
+        ->add_option("--fail-on", fail_on_,
+                     tell("有此级别或更高的发现时退出码为 1：error、warning、note",
+                          "exit 1 on findings of this level or above: error, warning, note"))
+        ->check(CLI::IsMember({"error", "warning", "note"}))
+        ->each([this](const std::string& level) { options_.fail_on = kSeverities.at(level); });
     add_encoding(extract);
   }
 
@@ -112,7 +150,9 @@ class CommandLine {
 
   void add_catalogue(const char* name, Command command, const std::string& description) {
     CLI::App* catalogue = add_command(name, command, description);
-    catalogue->add_option("--format", format_, tell("text、csv 或 json", "text, csv or json"))->check(CLI::IsMember({"text", "csv", "json"}))->each([this](const std::string& typed) { options_.format = kFormats.at(typed); });
+    catalogue->add_option("--format", format_, tell("text、csv 或 json", "text, csv or json"))
+        ->check(CLI::IsMember({"text", "csv", "json"}))
+        ->each([this](const std::string& typed) { options_.format = kFormats.at(typed); });
   }
 
   Options options_;
@@ -125,6 +165,8 @@ class CommandLine {
 
 }  // namespace
 
-ParsedOptions parse_options(int argc, const char* const* argv) { return CommandLine(language_of(argc, argv)).parse(argc, argv); }
+ParsedOptions parse_options(int argc, const char* const* argv) {
+  return CommandLine(language_of(argc, argv)).parse(argc, argv);
+}
 
 }  // namespace nianbao

@@ -31,8 +31,8 @@ struct Options {
   CatalogueFormat format = CatalogueFormat::kText;
 };
 
-// What parsing ends with: options to run with, or text already printed and the exit code to leave with (--help, --version
-// and usage errors).
+// What parsing ends with: options to run with, or text already printed and the exit code to leave with (--help,
+// --version and usage errors).
 struct ParsedOptions {
   std::optional<Options> options;
   int exit_code = 0;

@@ -11,9 +11,9 @@
 
 namespace nianbao {
 
-// Calls produce(0) … produce(count - 1) in `jobs` (≥ 1) threads and consume(i, result) for each, in order, in the calling
-// thread. At most a few results per thread wait, so memory does not grow with `count`. `produce` must not throw; if
-// `consume` throws, the threads are stopped and the exception goes on.
+// Calls produce(0) … produce(count - 1) in `jobs` (≥ 1) threads and consume(i, result) for each, in order, in the
+// calling thread. At most a few results per thread wait, so memory does not grow with `count`. `produce` must not
+// throw; if `consume` throws, the threads are stopped and the exception goes on.
 template <typename T, typename Produce, typename Consume>
 void run_ordered(std::size_t count, std::size_t jobs, Produce produce, Consume consume) {
   constexpr std::size_t kWaitingPerJob = 8;

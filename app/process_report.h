@@ -9,7 +9,8 @@
 namespace nianbao {
 
 // bytes → blocks → sections → cells → values → findings. Pure given its arguments: no files, no globals, so it may run
-// in any thread. Only reading can fail; from there on doubt travels as status and finding. The report's path is left empty.
+// in any thread. Only reading can fail; from there on doubt travels as status and finding. The report's path is left
+// empty.
 Result<Report> process_report(const Source& source, const Schema& schema, const ReadOptions& options);
 
 }  // namespace nianbao

@@ -11,7 +11,8 @@ constexpr auto kBetweenDrawings = std::chrono::milliseconds(200);
 
 }  // namespace
 
-Progress::Progress(std::size_t total, Language language) : total_(total), language_(language), shown_(isatty(STDERR_FILENO) == 1) {}
+Progress::Progress(std::size_t total, Language language)
+    : total_(total), language_(language), shown_(isatty(STDERR_FILENO) == 1) {}
 
 Progress::~Progress() {
   if (shown_) std::fputs("\r\033[K", stderr);
@@ -24,7 +25,8 @@ void Progress::update(std::size_t done, std::size_t unread) {
   const double seconds = std::chrono::duration<double>(now - started_).count();
   const double rate = seconds > 0 ? static_cast<double>(done) / seconds : 0;
   const double left = rate > 0 ? static_cast<double>(total_ - done) / rate : 0;
-  const char* format = say(language_, "\r\033[K%zu/%zu  每秒 %.0f  剩余 %.0f 秒  未读出 %zu", "\r\033[K%zu/%zu  %.0f a second  %.0f s left  %zu unread");
+  const char* format = say(language_, "\r\033[K%zu/%zu  每秒 %.0f  剩余 %.0f 秒  未读出 %zu",
+                           "\r\033[K%zu/%zu  %.0f a second  %.0f s left  %zu unread");
   std::fprintf(stderr, format, done, total_, rate, left, unread);
   std::fflush(stderr);
 }

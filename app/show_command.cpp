@@ -43,9 +43,15 @@ int show(const Options& options, const Schema& schema) {
 
 int list(const Options& options, const Schema& schema) {
   switch (options.command) {
-    case Command::kForms: std::cout << forms_catalogue(schema, options.format, options.language); break;
-    case Command::kFields: std::cout << fields_catalogue(schema, options.format, options.language); break;
-    default: std::cout << rules_catalogue(options.format, options.language); break;
+    case Command::kForms:
+      std::cout << forms_catalogue(schema, options.format, options.language);
+      break;
+    case Command::kFields:
+      std::cout << fields_catalogue(schema, options.format, options.language);
+      break;
+    default:
+      std::cout << rules_catalogue(options.format, options.language);
+      break;
   }
   return kExitDone;
 }

@@ -16,13 +16,15 @@ std::string counted(const std::map<std::string, std::size_t>& counts) {
 std::map<std::string, std::size_t> value_counts(const Summary& summary) {
   std::map<std::string, std::size_t> counts;
   for (const Status status : kStatuses)
-    if (const std::size_t count = summary.values.at(static_cast<std::size_t>(status)); count > 0) counts[name_of(status)] = count;
+    if (const std::size_t count = summary.values.at(static_cast<std::size_t>(status)); count > 0)
+      counts[name_of(status)] = count;
   return counts;
 }
 
 std::map<std::string, std::size_t> finding_counts(const Summary& summary) {
   std::map<std::string, std::size_t> counts;
-  for (const Severity severity : {Severity::kError, Severity::kWarning, Severity::kNote}) counts[name_of(severity)] = summary.findings.at(static_cast<std::size_t>(severity));
+  for (const Severity severity : {Severity::kError, Severity::kWarning, Severity::kNote})
+    counts[name_of(severity)] = summary.findings.at(static_cast<std::size_t>(severity));
   return counts;
 }
 
@@ -60,8 +62,10 @@ std::string summary_text(const Summary& summary, const std::string& out, Languag
 }
 
 Json summary_json(const Summary& summary) {
-  return Json::Members{{"inputs", static_cast<std::int64_t>(summary.inputs)}, {"reports", static_cast<std::int64_t>(summary.reports)},
-                       {"inputs_by_status", counts_json(summary.by_status)}, {"fields_by_status", counts_json(value_counts(summary))},
+  return Json::Members{{"inputs", static_cast<std::int64_t>(summary.inputs)},
+                       {"reports", static_cast<std::int64_t>(summary.reports)},
+                       {"inputs_by_status", counts_json(summary.by_status)},
+                       {"fields_by_status", counts_json(value_counts(summary))},
                        {"findings_by_severity", counts_json(finding_counts(summary))}};
 }
 

@@ -23,10 +23,13 @@ constexpr StatusWords kDoubtful[] = {
 };
 
 bool includes_total(const FieldGroup& group) {
-  return std::any_of(group.fields.begin(), group.fields.end(), [](const RecordField* f) { return f->form->is_total(f->field->id); });
+  return std::any_of(group.fields.begin(), group.fields.end(),
+                     [](const RecordField* f) { return f->form->is_total(f->field->id); });
 }
 
-bool is_zero(const Value& value) { return value.status == Status::kValue && value.number.find_first_not_of("0.") == std::string::npos; }
+bool is_zero(const Value& value) {
+  return value.status == Status::kValue && value.number.find_first_not_of("0.") == std::string::npos;
+}
 
 // Tables (by section) in which blanks stand for zeros: two or more blanks and not one printed 0.
 std::map<int, bool> leaves_zeros_blank(const Record& record) {
@@ -43,7 +46,9 @@ std::map<int, bool> leaves_zeros_blank(const Record& record) {
 
 Finding blank_finding(const FieldGroup& group, const StatusWords& words) {
   Finding finding = finding_about(group);
-  finding.severity = words.status == Status::kBlank || words.status == Status::kMark ? (includes_total(group) ? Severity::kWarning : Severity::kNote) : Severity::kWarning;
+  finding.severity = words.status == Status::kBlank || words.status == Status::kMark
+                         ? (includes_total(group) ? Severity::kWarning : Severity::kNote)
+                         : Severity::kWarning;
   finding.actual = name_of(words.status);
   finding.message_zh = group.label() + "：" + words.zh + "。";
   finding.message_en = group.label_en() + ": " + words.en + ".";
@@ -55,7 +60,8 @@ Finding style_finding(const FieldGroup& group) {
   const std::string count = std::to_string(group.fields.size());
   finding.actual = name_of(Status::kBlank);
   finding.message_zh = "本表有 " + count + " 个空白单元格而没有一个 0，可能以空白表示 0；未作任何填补。";
-  finding.message_en = "The table has " + count + " blank cells and no 0; blanks may stand for zeros. Nothing was filled in.";
+  finding.message_en =
+      "The table has " + count + " blank cells and no 0; blanks may stand for zeros. Nothing was filled in.";
   return finding;
 }
 
@@ -68,12 +74,17 @@ bool suits(const std::string& number, FieldType type) {
 
 std::vector<Finding> check_blanks(const Report& report, const Schema& /*schema*/) {
   const std::map<int, bool> zeros_blank = leaves_zeros_blank(report.record);
-  const auto is_style = [&](const RecordField& f) { return f.value.status == Status::kBlank && zeros_blank.at(f.field->section); };
+  const auto is_style = [&](const RecordField& f) {
+    return f.value.status == Status::kBlank && zeros_blank.at(f.field->section);
+  };
   std::vector<Finding> findings;
   for (const FieldGroup& group : groups_by_section(report.record, is_style)) findings.push_back(style_finding(group));
   for (const StatusWords& words : kDoubtful) {
-    const auto wanted = [&](const RecordField& f) { return f.value.status == words.status && !(words.status == Status::kBlank && is_style(f)); };
-    for (const FieldGroup& group : groups_by_row(report.record, wanted)) findings.push_back(blank_finding(group, words));
+    const auto wanted = [&](const RecordField& f) {
+      return f.value.status == words.status && !(words.status == Status::kBlank && is_style(f));
+    };
+    for (const FieldGroup& group : groups_by_row(report.record, wanted))
+      findings.push_back(blank_finding(group, words));
   }
   return findings;
 }
@@ -88,8 +99,10 @@ std::vector<Finding> check_number_types(const Report& report, const Schema& /*sc
     finding.outcome = Outcome::kViolated;
     finding.expected = name_of(field.field->type);
     finding.actual = field.value.number;
-    finding.message_zh = field.field->description_zh + "：" + field.value.number + " 不是该栏应有的数（件数应为非负整数）。";
-    finding.message_en = field.field->description_en + ": " + field.value.number + " is not a number this column can hold.";
+    finding.message_zh =
+        field.field->description_zh + "：" + field.value.number + " 不是该栏应有的数（件数应为非负整数）。";
+    finding.message_en =
+        field.field->description_en + ": " + field.value.number + " is not a number this column can hold.";
     findings.push_back(std::move(finding));
   }
   return findings;
@@ -98,14 +111,17 @@ std::vector<Finding> check_number_types(const Report& report, const Schema& /*sc
 std::vector<Finding> check_units(const Report& report, const Schema& /*schema*/) {
   std::vector<Finding> findings;
   for (const RecordField& field : report.record.fields) {
-    const bool states_another = field.field->type == FieldType::kAmount && !field.field->unit.empty() && field.value.unit != field.field->unit;
+    const bool states_another =
+        field.field->type == FieldType::kAmount && !field.field->unit.empty() && field.value.unit != field.field->unit;
     if (field.value.status != Status::kValue || !states_another) continue;
     Finding finding = finding_about({{&field}});
     finding.severity = Severity::kWarning;
     finding.expected = field.field->unit;
     finding.actual = field.value.unit;
-    finding.message_zh = field.field->description_zh + "：文档所示单位是" + field.value.unit + "，格式规定的是" + field.field->unit + "；数字未换算。";
-    finding.message_en = field.field->description_en + ": the document states " + field.value.unit + ", the form " + field.field->unit + "; the number is not converted.";
+    finding.message_zh = field.field->description_zh + "：文档所示单位是" + field.value.unit + "，格式规定的是" +
+                         field.field->unit + "；数字未换算。";
+    finding.message_en = field.field->description_en + ": the document states " + field.value.unit + ", the form " +
+                         field.field->unit + "; the number is not converted.";
     findings.push_back(std::move(finding));
   }
   return findings;

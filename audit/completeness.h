@@ -9,7 +9,8 @@
 namespace nianbao {
 
 // R-C-01: cells that are there and show no number, row by row and by kind; a warning where a total is among them or
-// the cell shows something that is not understood, else a note. A table that prints no 0 at all and leaves several cells blank leaves its zeros blank: one note.
+// the cell shows something that is not understood, else a note. A table that prints no 0 at all and leaves several
+// cells blank leaves its zeros blank: one note.
 std::vector<Finding> check_blanks(const Report& report, const Schema& schema);
 
 // R-2-09, R-3-04, R-4-04 by table: a count with a sign or decimals, a change with decimals.

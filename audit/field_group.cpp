@@ -43,12 +43,14 @@ std::string FieldGroup::label_en() const {
 
 std::vector<FieldGroup> groups_by_row(const Record& record, const FieldTest& passes) {
   return group(record, passes, [](const RecordField& a, const RecordField& b) {
-    return a.field->section == b.field->section && a.field->row_label == b.field->row_label && !a.field->row_label.empty();
+    return a.field->section == b.field->section && a.field->row_label == b.field->row_label &&
+           !a.field->row_label.empty();
   });
 }
 
 std::vector<FieldGroup> groups_by_section(const Record& record, const FieldTest& passes) {
-  return group(record, passes, [](const RecordField& a, const RecordField& b) { return a.field->section == b.field->section; });
+  return group(record, passes,
+               [](const RecordField& a, const RecordField& b) { return a.field->section == b.field->section; });
 }
 
 Finding finding_about(const FieldGroup& group) {

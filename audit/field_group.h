@@ -24,7 +24,8 @@ using FieldTest = std::function<bool(const RecordField&)>;
 std::vector<FieldGroup> groups_by_row(const Record& record, const FieldTest& passes);
 std::vector<FieldGroup> groups_by_section(const Record& record, const FieldTest& passes);
 
-// A possible note about these fields: ids, addresses and raw texts filled in (the same one after another once), messages not.
+// A possible note about these fields: ids, addresses and raw texts filled in (the same one after another once),
+// messages not.
 Finding finding_about(const FieldGroup& group);
 
 }  // namespace nianbao

@@ -10,8 +10,8 @@
 namespace nianbao {
 namespace {
 
-// The subject is the body and the year, so that a finding keeps its id when the file is saved again or renamed; the file
-// itself where the document does not say whose report it is.
+// The subject is the body and the year, so that a finding keeps its id when the file is saved again or renamed; the
+// file itself where the document does not say whose report it is.
 std::string subject_of(const Report& report) {
   if (report.title.org_name.empty() || !report.title.report_year) return report.id;
   return report.title.org_name + "\n" + std::to_string(*report.title.report_year);
@@ -24,7 +24,8 @@ std::vector<Finding> only(std::string_view rule, std::vector<Finding> findings) 
 }
 
 std::string identity_of(const Finding& finding, const std::string& subject) {
-  std::string identity = finding.rule + "\n" + subject + "\n" + finding.expected + "\n" + finding.actual + "\n" + finding.evidence;
+  std::string identity =
+      finding.rule + "\n" + subject + "\n" + finding.expected + "\n" + finding.actual + "\n" + finding.evidence;
   for (const std::string& field : finding.fields) identity += "\n" + field;
   return identity;
 }
@@ -33,31 +34,40 @@ std::string identity_of(const Finding& finding, const std::string& subject) {
 
 const char* name_of(Severity severity) {
   switch (severity) {
-    case Severity::kError: return "error";
-    case Severity::kWarning: return "warning";
-    case Severity::kNote: return "note";
+    case Severity::kError:
+      return "error";
+    case Severity::kWarning:
+      return "warning";
+    case Severity::kNote:
+      return "note";
   }
   return "";
 }
 
 const char* name_of(Outcome outcome) {
   switch (outcome) {
-    case Outcome::kViolated: return "violated";
-    case Outcome::kPossible: return "possible";
-    case Outcome::kCannotCheck: return "cannot_check";
+    case Outcome::kViolated:
+      return "violated";
+    case Outcome::kPossible:
+      return "possible";
+    case Outcome::kCannotCheck:
+      return "cannot_check";
   }
   return "";
 }
 
 const std::vector<Rule>& rules() {
   static const std::vector<Rule> all = {
-      {"R-S-01", "六个部分和各表齐全、顺序正确，表内行列齐全。", "All sections and tables are there, in order, with all their rows and columns.", check_structure},
+      {"R-S-01", "六个部分和各表齐全、顺序正确，表内行列齐全。",
+       "All sections and tables are there, in order, with all their rows and columns.", check_structure},
       {"R-S-02", "表格格式与报告年度相符。", "The form is the one due for the report's year.", check_form_year},
-      {"R-S-03", "没有格式之外的行、单元格或表格。", "There are no rows, cells or tables beyond the form.", check_extras},
+      {"R-S-03", "没有格式之外的行、单元格或表格。", "There are no rows, cells or tables beyond the form.",
+       check_extras},
       {"R-C-01", "每个应填单元格都有数字。", "Every cell of the form shows a number.", check_blanks},
       {"R-S-04", "金额栏的单位与格式相同。", "Amounts are in the unit that the form prints.", check_units},
       {"R-2-09", "第二部分的数字符合栏目类型：件数为非负整数，增减可带正负号，金额可带小数。",
-       "Numbers of section 2 suit their columns: counts whole and not negative, changes with a sign, amounts with decimals.",
+       "Numbers of section 2 suit their columns: counts whole and not negative, changes with a sign, amounts with "
+       "decimals.",
        [](const Report& report, const Schema& schema) { return only("R-2-09", check_number_types(report, schema)); }},
       {"R-3-04", "第三部分的数字都是非负整数。", "Numbers of section 3 are whole and not negative.",
        [](const Report& report, const Schema& schema) { return only("R-3-04", check_number_types(report, schema)); }},

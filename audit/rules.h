@@ -11,8 +11,8 @@
 namespace nianbao {
 
 struct Rule {
-  const char* id;      // of forms.md section 4
-  const char* zh;      // what it demands
+  const char* id;  // of forms.md section 4
+  const char* zh;  // what it demands
   const char* en;
   std::vector<Finding> (*check)(const Report& report, const Schema& schema);
 };

@@ -26,9 +26,12 @@ std::vector<const Section*> numbered(const Report& report) {
 
 void add_missing_sections(const Report& report, std::vector<Finding>& findings) {
   for (const FormSection& wanted : report.record.forms.front()->sections) {
-    const bool there = std::any_of(report.sections.begin(), report.sections.end(), [&](const Section& s) { return s.number == wanted.number; });
+    const bool there = std::any_of(report.sections.begin(), report.sections.end(),
+                                   [&](const Section& s) { return s.number == wanted.number; });
     if (there) continue;
-    findings.push_back(error("没有找到第 " + std::to_string(wanted.number) + " 部分「" + wanted.heading + "」的标题。", "The heading of section " + std::to_string(wanted.number) + " (" + wanted.heading + ") was not found."));
+    findings.push_back(
+        error("没有找到第 " + std::to_string(wanted.number) + " 部分「" + wanted.heading + "」的标题。",
+              "The heading of section " + std::to_string(wanted.number) + " (" + wanted.heading + ") was not found."));
     findings.back().expected = wanted.heading;
   }
 }
@@ -39,8 +42,10 @@ void add_misplaced_sections(const Report& report, std::vector<Finding>& findings
   for (const Section* section : numbered(report)) {
     const bool repeated = !seen.insert(section->number).second;
     if (repeated || section->number < highest) {
-      findings.push_back(repeated ? error("标题「" + section->heading + "」重复出现。", "The heading " + section->heading + " occurs again.")
-                                  : error("标题「" + section->heading + "」的顺序不对。", "The heading " + section->heading + " is out of order."));
+      findings.push_back(repeated ? error("标题「" + section->heading + "」重复出现。",
+                                          "The heading " + section->heading + " occurs again.")
+                                  : error("标题「" + section->heading + "」的顺序不对。",
+                                          "The heading " + section->heading + " is out of order."));
       findings.back().severity = Severity::kWarning;
       findings.back().where = section->where;
       findings.back().evidence = section->heading;
@@ -64,7 +69,8 @@ void add_missing_fields(const Report& report, std::vector<Finding>& findings) {
       {Status::kNoCell, groups_by_row, "这一行缺少单元格", "the row lacks cells"},
   };
   for (const MissingWords& words : kMissing)
-    for (const FieldGroup& group : words.group(report.record, [&](const RecordField& f) { return f.value.status == words.status; })) {
+    for (const FieldGroup& group :
+         words.group(report.record, [&](const RecordField& f) { return f.value.status == words.status; })) {
       const int section = group.fields.front()->field->section;
       const bool whole_table = words.status == Status::kNoTable;
       Finding finding = finding_about(group);
@@ -72,14 +78,17 @@ void add_missing_fields(const Report& report, std::vector<Finding>& findings) {
       finding.outcome = Outcome::kViolated;
       finding.actual = name_of(words.status);
       if (finding.where.empty()) finding.where = group.fields.front()->table;
-      finding.message_zh = (whole_table ? "第 " + std::to_string(section) + " 部分" : group.label()) + "：" + words.zh + "。";
-      finding.message_en = (whole_table ? "Section " + std::to_string(section) : group.label_en()) + ": " + words.en + ".";
+      finding.message_zh =
+          (whole_table ? "第 " + std::to_string(section) + " 部分" : group.label()) + "：" + words.zh + "。";
+      finding.message_en =
+          (whole_table ? "Section " + std::to_string(section) : group.label_en()) + ": " + words.en + ".";
       findings.push_back(std::move(finding));
     }
 }
 
 const Form* form_due_in(int year, const Schema& schema) {
-  const auto due = std::find_if(schema.forms.begin(), schema.forms.end(), [&](const Form& form) { return form.is_due_in(year); });
+  const auto due =
+      std::find_if(schema.forms.begin(), schema.forms.end(), [&](const Form& form) { return form.is_due_in(year); });
   return due == schema.forms.end() ? nullptr : &*due;
 }
 
@@ -89,7 +98,8 @@ std::string each_once(const Form& form, const Record& record, const char* betwee
   std::string text;
   std::set<std::string> seen;
   for (const RecordField& field : record.fields)
-    if (field.form == &form && !field.table.empty() && seen.insert(get(field)).second) text += (text.empty() ? "" : between) + get(field);
+    if (field.form == &form && !field.table.empty() && seen.insert(get(field)).second)
+      text += (text.empty() ? "" : between) + get(field);
   return text;
 }
 
@@ -130,7 +140,9 @@ std::vector<Finding> check_form_year(const Report& report, const Schema& schema)
   for (const Form* form : report.record.forms) {
     if (form->is_due_in(year)) continue;
     const std::string tables = sections_on(*form, report.record);
-    findings.push_back(error(std::to_string(year) + " 年度报告的第 " + tables + " 部分用了 " + form->id + " 格式。", "The report for " + std::to_string(year) + " uses form " + form->id + " in section " + tables + "."));
+    findings.push_back(
+        error(std::to_string(year) + " 年度报告的第 " + tables + " 部分用了 " + form->id + " 格式。",
+              "The report for " + std::to_string(year) + " uses form " + form->id + " in section " + tables + "."));
     findings.back().where = tables_on(*form, report.record);
     findings.back().expected = due == nullptr ? "" : due->id;
     findings.back().actual = form->id;
@@ -143,7 +155,8 @@ std::vector<Finding> check_extras(const Report& report, const Schema& /*schema*/
   std::vector<Finding> findings;
   const RecordExtra* previous = nullptr;
   for (const RecordExtra& extra : report.record.extras) {
-    const bool same_row = previous != nullptr && !extra.label.empty() && previous->label == extra.label && previous->section == extra.section;
+    const bool same_row = previous != nullptr && !extra.label.empty() && previous->label == extra.label &&
+                          previous->section == extra.section;
     previous = &extra;
     if (same_row) {
       findings.back().where += "; " + extra.where;
@@ -152,7 +165,9 @@ std::vector<Finding> check_extras(const Report& report, const Schema& /*schema*/
     }
     Finding finding;
     finding.where = extra.where;
-    finding.evidence = extra.label.empty() || extra.raw.find(extra.label) != std::string::npos ? extra.raw : extra.label + ": " + extra.raw;
+    finding.evidence = extra.label.empty() || extra.raw.find(extra.label) != std::string::npos
+                           ? extra.raw
+                           : extra.label + ": " + extra.raw;
     finding.message_zh = "格式之外的内容，已保留在 extras.csv。";
     finding.message_en = "Beyond the form; kept in extras.csv.";
     findings.push_back(std::move(finding));

@@ -19,9 +19,11 @@ bool is_one_of(string_view name, const std::array<string_view, N>& names) {
 }
 
 // Properties: their children describe, they show nothing.
-constexpr std::array<string_view, 8> kProperties = {"pPr", "rPr", "tblPr", "tblGrid", "tblPrEx", "sectPr", "sdtPr", "sdtEndPr"};
+constexpr std::array<string_view, 8> kProperties = {"pPr",     "rPr",    "tblPr", "tblGrid",
+                                                    "tblPrEx", "sectPr", "sdtPr", "sdtEndPr"};
 // Earlier properties kept by tracked changes (§17.13.5), deleted and moved-away content, and the reading aid of ruby.
-constexpr std::array<string_view, 8> kUnshown = {"pPrChange", "rPrChange", "tcPrChange", "trPrChange", "tblPrChange", "moveFrom", "rt", "sectPrChange"};
+constexpr std::array<string_view, 8> kUnshown = {"pPrChange",   "rPrChange", "tcPrChange", "trPrChange",
+                                                 "tblPrChange", "moveFrom",  "rt",         "sectPrChange"};
 constexpr std::array<string_view, 6> kObjects = {"blip", "imagedata", "OLEObject", "chart", "relIds", "contentPart"};
 
 bool is_off(const std::optional<std::string>& value) { return value == "0" || value == "false" || value == "off"; }
@@ -30,7 +32,8 @@ std::string utf8_of(unsigned code) {
   // Symbol fonts use the private area (§17.3.3.30): which glyph that is, no text can tell.
   if (code < 0x80 || (code >= 0xD800 && code < 0xF900) || code > 0xFFFF) return "\xEF\xBF\xBD";
   if (code < 0x800) return {static_cast<char>(0xC0 | (code >> 6)), static_cast<char>(0x80 | (code & 0x3F))};
-  return {static_cast<char>(0xE0 | (code >> 12)), static_cast<char>(0x80 | ((code >> 6) & 0x3F)), static_cast<char>(0x80 | (code & 0x3F))};
+  return {static_cast<char>(0xE0 | (code >> 12)), static_cast<char>(0x80 | ((code >> 6) & 0x3F)),
+          static_cast<char>(0x80 | (code & 0x3F))};
 }
 
 struct OpenParagraph {
@@ -41,7 +44,7 @@ struct OpenParagraph {
 };
 
 struct OpenTable {
-  std::size_t block = 0;    // where it stands in Document::blocks
+  std::size_t block = 0;  // where it stands in Document::blocks
   std::size_t ordinal = 0;
   std::vector<RawRow> rows;
   bool in_cell = false;
@@ -67,8 +70,10 @@ class BodyHandler : public XmlHandler {
   }
 
   void end(const XmlName& name) override {
-    if (skipping_ == depth_) skipping_ = 0;
-    else if (skipping_ == 0) end_shown(name);
+    if (skipping_ == depth_)
+      skipping_ = 0;
+    else if (skipping_ == 0)
+      end_shown(name);
     --depth_;
   }
 
@@ -92,15 +97,24 @@ class BodyHandler : public XmlHandler {
   const char* start_word(string_view local, const XmlAttributes& attributes) {
     if (is_one_of(local, kProperties)) ++in_properties_;
     if (local == "trPr") in_row_properties_ = true;
-    if (local == "tbl") open_table();
-    else if (local == "tr") open_row();
-    else if (local == "tc") return open_cell();
-    else if (local == "p") open_paragraph();
-    else if (local == "t") in_text_ = true;
-    else if (local == "r") hidden_runs_.push_back(false);
-    else if (in_properties_ > 0) read_paragraph_property(local, attributes);
-    else if (!tables_.empty() && read_table_property(local, attributes)) return nullptr;
-    else read_run_content(local, attributes);
+    if (local == "tbl")
+      open_table();
+    else if (local == "tr")
+      open_row();
+    else if (local == "tc")
+      return open_cell();
+    else if (local == "p")
+      open_paragraph();
+    else if (local == "t")
+      in_text_ = true;
+    else if (local == "r")
+      hidden_runs_.push_back(false);
+    else if (in_properties_ > 0)
+      read_paragraph_property(local, attributes);
+    else if (!tables_.empty() && read_table_property(local, attributes))
+      return nullptr;
+    else
+      read_run_content(local, attributes);
     return nullptr;
   }
 
@@ -109,11 +123,16 @@ class BodyHandler : public XmlHandler {
     if (name.is(XmlSpace::kCompatibility, "AlternateContent") && !choice_taken_.empty()) choice_taken_.pop_back();
     if (name.space != XmlSpace::kWord) return;
     if (is_one_of(name.local, kProperties)) --in_properties_;
-    if (name.local == "trPr") in_row_properties_ = false;
-    else if (name.local == "r" && !hidden_runs_.empty()) hidden_runs_.pop_back();
-    else if (name.local == "p") close_paragraph();
-    else if (name.local == "tc" && !tables_.empty()) tables_.back().in_cell = false;
-    else if (name.local == "tbl") close_table();
+    if (name.local == "trPr")
+      in_row_properties_ = false;
+    else if (name.local == "r" && !hidden_runs_.empty())
+      hidden_runs_.pop_back();
+    else if (name.local == "p")
+      close_paragraph();
+    else if (name.local == "tc" && !tables_.empty())
+      tables_.back().in_cell = false;
+    else if (name.local == "tbl")
+      close_table();
   }
 
   bool is_hidden() const { return std::find(hidden_runs_.begin(), hidden_runs_.end(), true) != hidden_runs_.end(); }
@@ -182,34 +201,45 @@ class BodyHandler : public XmlHandler {
     if (local == "pStyle") paragraph.style = attributes.find("val").value_or("");
     if (local == "numId") paragraph.list.list = number_of(attributes, "val", 0), paragraph.list.has_list = true;
     if (local == "ilvl") paragraph.list.level = number_of(attributes, "val", 0), paragraph.list.has_level = true;
-    if (local == "vanish" && in_properties_ == 1 && !hidden_runs_.empty()) hidden_runs_.back() = !is_off(attributes.find("val"));
+    if (local == "vanish" && in_properties_ == 1 && !hidden_runs_.empty())
+      hidden_runs_.back() = !is_off(attributes.find("val"));
   }
 
   // True if `local` was a property of the open row or cell.
   bool read_table_property(string_view local, const XmlAttributes& attributes) {
     if (in_row_properties_ && !tables_.back().rows.empty()) {
       RawRow& row = tables_.back().rows.back();
-      if (local == "gridBefore") row.before = static_cast<std::size_t>(std::clamp(number_of(attributes, "val", 0), 0, kMaxSpan));
+      if (local == "gridBefore")
+        row.before = static_cast<std::size_t>(std::clamp(number_of(attributes, "val", 0), 0, kMaxSpan));
       if (local == "del") row.deleted = true;
       return true;
     }
     RawCell* cell = open_cell_or_null();
     if (cell == nullptr) return false;
-    if (local == "gridSpan") cell->span = span_of(attributes);
-    else if (local == "vMerge") cell->vertical = merge_of(attributes);
-    else if (local == "hMerge") cell->horizontal = merge_of(attributes);
-    else if (local == "cellDel") cell->deleted = true;
-    else return false;
+    if (local == "gridSpan")
+      cell->span = span_of(attributes);
+    else if (local == "vMerge")
+      cell->vertical = merge_of(attributes);
+    else if (local == "hMerge")
+      cell->horizontal = merge_of(attributes);
+    else if (local == "cellDel")
+      cell->deleted = true;
+    else
+      return false;
     return true;
   }
 
   void read_run_content(string_view local, const XmlAttributes& attributes) {
     if (paragraphs_.empty() || is_hidden()) return;
     std::string& text = paragraphs_.back().text;
-    if (local == "tab" || local == "ptab") text += '\t';
-    else if (local == "br" || local == "cr") text += '\n';
-    else if (local == "noBreakHyphen") text += '-';
-    else if (local == "sym") text += symbol(attributes);
+    if (local == "tab" || local == "ptab")
+      text += '\t';
+    else if (local == "br" || local == "cr")
+      text += '\n';
+    else if (local == "noBreakHyphen")
+      text += '-';
+    else if (local == "sym")
+      text += symbol(attributes);
   }
 
   static std::string symbol(const XmlAttributes& attributes) {

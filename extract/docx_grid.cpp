@@ -52,15 +52,19 @@ class GridBuilder {
   std::size_t cell_above(const RawCell& cell) const {
     if (cell.vertical != Merge::kContinue) return kNoCell;
     const auto found = open_.find(column_);
-    const bool fits = found != open_.end() && (cell.horizontal == Merge::kRestart || table_.cells[found->second].columns == cell.span);
+    const bool fits = found != open_.end() &&
+                      (cell.horizontal == Merge::kRestart || table_.cells[found->second].columns == cell.span);
     return fits ? found->second : kNoCell;
   }
 
   void show(RawCell cell, std::map<std::size_t, std::size_t>& open) {
     if (cell.vertical != Merge::kNone) open[column_] = table_.cells.size();
     last_in_row_ = table_.cells.size();
-    table_.cells.push_back({.text = std::move(cell.text), .row = table_.row_count, .column = column_,
-                            .columns = cell.span, .holds_object = cell.holds_object});
+    table_.cells.push_back({.text = std::move(cell.text),
+                            .row = table_.row_count,
+                            .column = column_,
+                            .columns = cell.span,
+                            .holds_object = cell.holds_object});
     ++counts_.shown;
   }
 

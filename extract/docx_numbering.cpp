@@ -19,7 +19,9 @@ int to_int(const std::string& text, int otherwise) {
   return value;
 }
 
-int value_of(const XmlAttributes& attributes, int otherwise) { return to_int(attributes.find("val").value_or(""), otherwise); }
+int value_of(const XmlAttributes& attributes, int otherwise) {
+  return to_int(attributes.find("val").value_or(""), otherwise);
+}
 
 class NumberingHandler : public XmlHandler {
  public:
@@ -66,9 +68,7 @@ class NumberingHandler : public XmlHandler {
 
   void open_list(int id) { list_ = &lists_[id]; }
 
-  void open_level(int level) {
-    level_ = list_ != nullptr ? &list_->levels[level] : &abstracts_[abstract_][level];
-  }
+  void open_level(int level) { level_ = list_ != nullptr ? &list_->levels[level] : &abstracts_[abstract_][level]; }
 
   void read_level(const XmlName& name, const XmlAttributes& attributes) {
     if (name.local == "start") level_->start = value_of(attributes, 1);
@@ -131,7 +131,8 @@ class StyleHandler : public XmlHandler {
   ListPlace inherited(const std::string& id) const {
     ListPlace place;
     std::set<std::string> seen;
-    for (auto at = styles_.find(id); at != styles_.end() && seen.insert(at->first).second; at = styles_.find(at->second.based_on)) {
+    for (auto at = styles_.find(id); at != styles_.end() && seen.insert(at->first).second;
+         at = styles_.find(at->second.based_on)) {
       const ListPlace& own = at->second.place;
       if (!place.has_list && own.has_list) place.list = own.list, place.has_list = true;
       if (!place.has_level && own.has_level) place.level = own.level, place.has_level = true;
@@ -155,7 +156,8 @@ std::string digit_by_digit(int number) {
 
 std::string full_width(int number) {
   std::string out;
-  for (const char digit : std::to_string(number)) out += std::string("\xEF\xBC") + static_cast<char>(0x90 + (digit - '0'));
+  for (const char digit : std::to_string(number))
+    out += std::string("\xEF\xBC") + static_cast<char>(0x90 + (digit - '0'));
   return out;
 }
 
@@ -165,11 +167,24 @@ std::string letters(int number, char first) {
 }
 
 std::string roman(int number, bool upper) {
-  constexpr std::array<std::pair<int, const char*>, 13> kSigns = {{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}}};
+  constexpr std::array<std::pair<int, const char*>, 13> kSigns = {{{1000, "m"},
+                                                                   {900, "cm"},
+                                                                   {500, "d"},
+                                                                   {400, "cd"},
+                                                                   {100, "c"},
+                                                                   {90, "xc"},
+                                                                   {50, "l"},
+                                                                   {40, "xl"},
+                                                                   {10, "x"},
+                                                                   {9, "ix"},
+                                                                   {5, "v"},
+                                                                   {4, "iv"},
+                                                                   {1, "i"}}};
   std::string out;
   for (const auto& [value, sign] : kSigns)
     for (; number >= value; number -= value) out += sign;
-  if (upper) std::transform(out.begin(), out.end(), out.begin(), [](char c) { return static_cast<char>(c - 'a' + 'A'); });
+  if (upper)
+    std::transform(out.begin(), out.end(), out.begin(), [](char c) { return static_cast<char>(c - 'a' + 'A'); });
   return out;
 }
 
@@ -177,14 +192,16 @@ std::string enclosed(int number) {
   // U+2460 … U+2473 are ① … ⑳.
   if (number > 20) return std::to_string(number);
   const int code = 0x2460 + number - 1;
-  return {static_cast<char>(0xE0 | (code >> 12)), static_cast<char>(0x80 | ((code >> 6) & 0x3F)), static_cast<char>(0x80 | (code & 0x3F))};
+  return {static_cast<char>(0xE0 | (code >> 12)), static_cast<char>(0x80 | ((code >> 6) & 0x3F)),
+          static_cast<char>(0x80 | (code & 0x3F))};
 }
 
 std::string chinese(int number) { return write_chinese_numeral(number); }
 using LegalDigits = std::array<const char*, 13>;
 constexpr LegalDigits kPlain = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "万"};
 constexpr LegalDigits kLegalSimplified = {"壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖", "拾", "佰", "仟", "万"};
-constexpr LegalDigits kLegalTraditional = {"壹", "貳", "參", "肆", "伍", "陸", "柒", "捌", "玖", "拾", "佰", "仟", "萬"};
+constexpr LegalDigits kLegalTraditional = {"壹", "貳", "參", "肆", "伍", "陸", "柒",
+                                           "捌", "玖", "拾", "佰", "仟", "萬"};
 
 // The legal numerals 壹贰叁 in place of 一二三; 十二 is written 壹拾贰.
 std::string legal(int number, const LegalDigits& digits) {
@@ -204,21 +221,29 @@ struct NumberFormat {
 };
 
 constexpr std::array kFormats = {
-    NumberFormat{"chineseCounting", chinese}, NumberFormat{"chineseCountingThousand", chinese},
-    NumberFormat{"japaneseCounting", chinese}, NumberFormat{"taiwaneseCounting", chinese},
-    NumberFormat{"taiwaneseCountingThousand", chinese}, NumberFormat{"koreanCounting", chinese},
+    NumberFormat{"chineseCounting", chinese},
+    NumberFormat{"chineseCountingThousand", chinese},
+    NumberFormat{"japaneseCounting", chinese},
+    NumberFormat{"taiwaneseCounting", chinese},
+    NumberFormat{"taiwaneseCountingThousand", chinese},
+    NumberFormat{"koreanCounting", chinese},
     NumberFormat{"chineseLegalSimplified", [](int n) { return legal(n, kLegalSimplified); }},
     NumberFormat{"ideographLegalTraditional", [](int n) { return legal(n, kLegalTraditional); }},
-    NumberFormat{"ideographDigital", digit_by_digit}, NumberFormat{"japaneseDigitalTenThousand", digit_by_digit},
-    NumberFormat{"ideographTraditional", stem}, NumberFormat{"ideographZodiac", branch},
-    NumberFormat{"decimalFullWidth", full_width}, NumberFormat{"decimalFullWidth2", full_width},
-    NumberFormat{"decimalEnclosedCircle", enclosed}, NumberFormat{"decimalEnclosedCircleChinese", enclosed},
+    NumberFormat{"ideographDigital", digit_by_digit},
+    NumberFormat{"japaneseDigitalTenThousand", digit_by_digit},
+    NumberFormat{"ideographTraditional", stem},
+    NumberFormat{"ideographZodiac", branch},
+    NumberFormat{"decimalFullWidth", full_width},
+    NumberFormat{"decimalFullWidth2", full_width},
+    NumberFormat{"decimalEnclosedCircle", enclosed},
+    NumberFormat{"decimalEnclosedCircleChinese", enclosed},
     NumberFormat{"decimalZero", two_digits},
     NumberFormat{"lowerLetter", [](int n) { return letters(n, 'a'); }},
     NumberFormat{"upperLetter", [](int n) { return letters(n, 'A'); }},
     NumberFormat{"lowerRoman", [](int n) { return roman(n, false); }},
     NumberFormat{"upperRoman", [](int n) { return roman(n, true); }},
-    NumberFormat{"none", nothing}, NumberFormat{"bullet", nothing},
+    NumberFormat{"none", nothing},
+    NumberFormat{"bullet", nothing},
 };
 
 int start_of(const ListDefinition& list, int level) {

@@ -29,9 +29,9 @@ struct ListPlace {
 };
 
 struct ListDefinition {
-  std::string abstract;                   // lists of one abstract definition count on together
-  std::map<int, NumberingLevel> levels;   // overrides applied
-  std::map<int, int> restarts;            // w:startOverride by level
+  std::string abstract;                  // lists of one abstract definition count on together
+  std::map<int, NumberingLevel> levels;  // overrides applied
+  std::map<int, int> restarts;           // w:startOverride by level
 };
 
 struct Numbering {

@@ -53,7 +53,8 @@ std::string percent_decoded(const std::string& text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     unsigned byte = 0;
     const char* digits = text.data() + i + 1;
-    const bool escape = text[i] == '%' && i + 2 < text.size() && std::from_chars(digits, digits + 2, byte, 16).ptr == digits + 2;
+    const bool escape =
+        text[i] == '%' && i + 2 < text.size() && std::from_chars(digits, digits + 2, byte, 16).ptr == digits + 2;
     out += escape ? static_cast<char>(byte) : text[i];
     if (escape) i += 2;
   }

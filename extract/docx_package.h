@@ -10,9 +10,9 @@
 namespace nianbao {
 
 struct DocxParts {
-  std::string main;       // name of the main part, without leading slash
-  std::string numbering;  // name of the numbering part, empty where there is none
-  std::string styles;     // name of the style part, empty where there is none
+  std::string main;             // name of the main part, without leading slash
+  std::string numbering;        // name of the numbering part, empty where there is none
+  std::string styles;           // name of the style part, empty where there is none
   std::vector<Problem> damage;  // relationships of the main part that cannot be read
 };
 

@@ -24,7 +24,6 @@ struct ConverterClose {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
 };
 
-
 // Strict: the first byte sequence that is not of the encoding ends it.
 Result<std::string> convert(std::string_view bytes, const char* encoding) {
   UErrorCode status = U_ZERO_ERROR;

@@ -23,7 +23,9 @@ std::vector<const Cell*> filled_cells(const LabelledTable& table, const std::vec
 
 bool share_columns(const Cell& a, const Cell& b) { return a.column < b.end_column() && b.column < a.end_column(); }
 
-bool is_above(const Cell& upper, const Cell& lower) { return upper.end_row() <= lower.row && share_columns(upper, lower); }
+bool is_above(const Cell& upper, const Cell& lower) {
+  return upper.end_row() <= lower.row && share_columns(upper, lower);
+}
 
 // Wrong spans make cells of different rows stand in one place.
 bool collide(const Cell& a, const Cell& b) { return a.row < b.end_row() && b.row < a.end_row() && share_columns(a, b); }
@@ -42,10 +44,12 @@ std::vector<Leaf> grid_leaves(const LabelledTable& table, const std::vector<std:
   for (const Cell* cell : cells) {
     if (std::any_of(cells.begin(), cells.end(), [&](const Cell* other) { return is_above(*cell, *other); })) continue;
     Leaf leaf{cell, {}};
-    std::copy_if(cells.begin(), cells.end(), std::back_inserter(leaf.above), [&](const Cell* other) { return is_above(*other, *cell); });
+    std::copy_if(cells.begin(), cells.end(), std::back_inserter(leaf.above),
+                 [&](const Cell* other) { return is_above(*other, *cell); });
     leaves.push_back(std::move(leaf));
   }
-  std::stable_sort(leaves.begin(), leaves.end(), [](const Leaf& a, const Leaf& b) { return a.cell->column < b.cell->column; });
+  std::stable_sort(leaves.begin(), leaves.end(),
+                   [](const Leaf& a, const Leaf& b) { return a.cell->column < b.cell->column; });
   return leaves;
 }
 
@@ -58,8 +62,10 @@ std::size_t runs_of_filled(const LabelledTable& table, const std::vector<const C
 
 // Puts `row` under the columns found so far: an empty cell lets one column stand, a run of filled ones divides the
 // columns between. Gives nothing where it cannot be told which columns a run divides.
-std::vector<Leaf> refine(const LabelledTable& table, const std::vector<Leaf>& columns, const std::vector<const Cell*>& row) {
-  const auto empty = static_cast<std::size_t>(std::count_if(row.begin(), row.end(), [&](const Cell* c) { return table.is_blank(*c); }));
+std::vector<Leaf> refine(const LabelledTable& table, const std::vector<Leaf>& columns,
+                         const std::vector<const Cell*>& row) {
+  const auto empty = static_cast<std::size_t>(
+      std::count_if(row.begin(), row.end(), [&](const Cell* c) { return table.is_blank(*c); }));
   const std::size_t runs = runs_of_filled(table, row);
   if (columns.size() < empty + runs) return {};
   const std::size_t divided = columns.size() - empty;
@@ -104,7 +110,8 @@ bool fits_above(const LabelledTable& table, const Leaf& leaf, const FormBlock& b
     const std::vector<std::string>& keys = table.keys(*cell);
     const std::vector<LabelHit> groups = block.column_groups.find(keys);
     if (groups.empty()) return block.column_labels.find(keys).empty() && (keys.empty() || keys.front() != block.corner);
-    return std::any_of(groups.begin(), groups.end(), [&](const LabelHit& hit) { return path_has(block.columns[column], block.groups[hit.id]); });
+    return std::any_of(groups.begin(), groups.end(),
+                       [&](const LabelHit& hit) { return path_has(block.columns[column], block.groups[hit.id]); });
   });
 }
 
@@ -116,7 +123,8 @@ Candidates candidates_of(const LabelledTable& table, const std::vector<Leaf>& le
   return all;
 }
 
-Candidates fitting(Candidates all, const LabelledTable& table, const std::vector<Leaf>& leaves, const FormBlock& block) {
+Candidates fitting(Candidates all, const LabelledTable& table, const std::vector<Leaf>& leaves,
+                   const FormBlock& block) {
   for (std::size_t i = 0; i < all.size(); ++i)
     std::erase_if(all[i], [&](const LabelHit& hit) { return !fits_above(table, leaves[i], block, hit.id); });
   return all;
@@ -147,7 +155,8 @@ class OrderedChoices {
   OrderedChoices(const Candidates& candidates, const std::vector<LeafColumn>& fixed, std::size_t columns)
       : leaves_(candidates.size()), columns_(columns), allowed_(leaves_ * columns, false) {
     for (std::size_t i = 0; i < leaves_; ++i) {
-      if (fixed[i].column) allowed_[i * columns + *fixed[i].column] = true;
+      if (fixed[i].column)
+        allowed_[i * columns + *fixed[i].column] = true;
       else
         for (const LabelHit& hit : candidates[i]) allowed_[i * columns + hit.id] = !is_fixed(fixed, hit.id);
     }
@@ -186,10 +195,12 @@ class OrderedChoices {
     after_ = before_;
     for (std::size_t i = 0; i < leaves_; ++i)
       for (std::size_t j = 0; j < columns_; ++j)
-        before_[at(i + 1, j + 1)] = std::max({before(i, j + 1), before(i + 1, j), allowed_[i * columns_ + j] ? before(i, j) + 1 : 0});
+        before_[at(i + 1, j + 1)] =
+            std::max({before(i, j + 1), before(i + 1, j), allowed_[i * columns_ + j] ? before(i, j) + 1 : 0});
     for (std::size_t i = leaves_; i-- > 0;)
       for (std::size_t j = columns_; j-- > 0;)
-        after_[at(i, j)] = std::max({after(i, j + 1), after(i + 1, j), allowed_[i * columns_ + j] ? after(i + 1, j + 1) + 1 : 0});
+        after_[at(i, j)] =
+            std::max({after(i, j + 1), after(i + 1, j), allowed_[i * columns_ + j] ? after(i + 1, j + 1) + 1 : 0});
   }
 
   std::size_t leaves_;
@@ -214,15 +225,18 @@ bool is_consistent(const std::vector<HeaderColumn>& columns, const FormBlock& bl
     unknown = 0;
   };
   for (const HeaderColumn& column : columns)
-    if (column.column) close_gap(*column.column);
-    else ++unknown;
+    if (column.column)
+      close_gap(*column.column);
+    else
+      ++unknown;
   close_gap(block.columns.size());
   return !(too_many && too_few);
 }
 
-// What a leaf says, what stands above it and its place among the others must not contradict each other: a group that spans
-// the wrong columns would put a number under another group's column.
-bool contradicts(const Candidates& own, const Candidates& fitting, const std::vector<LeafColumn>& assigned, std::size_t columns) {
+// What a leaf says, what stands above it and its place among the others must not contradict each other: a group that
+// spans the wrong columns would put a number under another group's column.
+bool contradicts(const Candidates& own, const Candidates& fitting, const std::vector<LeafColumn>& assigned,
+                 std::size_t columns) {
   const OrderedChoices by_place(own, by_label(own), columns);
   for (std::size_t i = 0; i < own.size(); ++i) {
     if (!own[i].empty() && fitting[i].empty()) return true;
@@ -236,9 +250,12 @@ bool contradicts(const Candidates& own, const Candidates& fitting, const std::ve
 
 const char* name_of(How how) {
   switch (how) {
-    case How::kLabel: return "label";
-    case How::kAlias: return "alias";
-    case How::kPosition: return "position";
+    case How::kLabel:
+      return "label";
+    case How::kAlias:
+      return "alias";
+    case How::kPosition:
+      return "position";
   }
   return "";
 }
@@ -247,7 +264,8 @@ std::vector<Leaf> leaves_of(const LabelledTable& table, const std::vector<std::s
   return table.table().is_grid ? grid_leaves(table, header_rows) : ragged_leaves(table, header_rows);
 }
 
-std::vector<HeaderColumn> columns_under(const LabelledTable& table, const std::vector<Leaf>& leaves, const FormBlock& block) {
+std::vector<HeaderColumn> columns_under(const LabelledTable& table, const std::vector<Leaf>& leaves,
+                                        const FormBlock& block) {
   const Candidates own = candidates_of(table, leaves, block);
   const Candidates candidates = fitting(own, table, leaves, block);
   const std::vector<LeafColumn> assigned = by_label(candidates);

@@ -39,6 +39,7 @@ struct HeaderColumn {
 // (leaves before the first one found) is left out. Empty where none is found, where labels, groups above them and order
 // contradict each other, or where a ragged header has columns that the
 // form lacks and lacks columns of the form: its count then proves nothing.
-std::vector<HeaderColumn> columns_under(const LabelledTable& table, const std::vector<Leaf>& leaves, const FormBlock& block);
+std::vector<HeaderColumn> columns_under(const LabelledTable& table, const std::vector<Leaf>& leaves,
+                                        const FormBlock& block);
 
 }  // namespace nianbao

@@ -19,7 +19,8 @@ LabelledTable::LabelledTable(const Table& table) : table_(&table), rows_(table.r
   for (const Cell& cell : table.cells) {
     blank_.push_back(nianbao::is_blank(cell.text));
     keys_.push_back(is_plain_number(cell.text) ? std::vector<std::string>() : label_keys(cell.text));
-    for (std::size_t row = cell.row; row < cell.end_row() && row <= rows_.size(); ++row) rows_[row - 1].push_back(&cell);
+    for (std::size_t row = cell.row; row < cell.end_row() && row <= rows_.size(); ++row)
+      rows_[row - 1].push_back(&cell);
   }
   for (auto& row : rows_)
     std::stable_sort(row.begin(), row.end(), [](const Cell* a, const Cell* b) { return a->column < b->column; });

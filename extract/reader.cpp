@@ -16,7 +16,8 @@ using std::string_view;
 using namespace std::string_view_literals;
 
 bool starts_with_any(string_view bytes, std::initializer_list<string_view> heads) {
-  return std::any_of(heads.begin(), heads.end(), [&](string_view head) { return bytes.substr(0, head.size()) == head; });
+  return std::any_of(heads.begin(), heads.end(),
+                     [&](string_view head) { return bytes.substr(0, head.size()) == head; });
 }
 
 bool is_zip(string_view bytes) {
@@ -26,12 +27,14 @@ bool is_zip(string_view bytes) {
 
 bool zip_holds(string_view bytes, std::initializer_list<const char*> names) {
   const Result<ZipArchive> archive = ZipArchive::open(bytes);
-  return archive.ok() && std::any_of(names.begin(), names.end(), [&](const char* name) { return archive->find(name).has_value(); });
+  return archive.ok() &&
+         std::any_of(names.begin(), names.end(), [&](const char* name) { return archive->find(name).has_value(); });
 }
 
 // An office package other than a Word document, or OFD.
 bool is_other_package(string_view bytes) {
-  return is_zip(bytes) && zip_holds(bytes, {"xl/workbook.xml", "xl/workbook.bin", "ppt/presentation.xml", "mimetype", "OFD.xml"});
+  return is_zip(bytes) &&
+         zip_holds(bytes, {"xl/workbook.xml", "xl/workbook.bin", "ppt/presentation.xml", "mimetype", "OFD.xml"});
 }
 
 bool is_docx(string_view bytes) {
@@ -40,21 +43,26 @@ bool is_docx(string_view bytes) {
 
 std::string lower_case_head(string_view bytes) {
   std::string head(trim(bytes.substr(0, 1024)));
-  std::transform(head.begin(), head.end(), head.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::transform(head.begin(), head.end(), head.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return head;
 }
 
 bool is_html(string_view bytes) {
   const std::string head = lower_case_head(bytes);
   return starts_with_any(head, {"<!doctype html", "<html"}) ||
-         (!head.empty() && head.front() == '<' && (head.find("<html") != std::string::npos || head.find("<body") != std::string::npos));
+         (!head.empty() && head.front() == '<' &&
+          (head.find("<html") != std::string::npos || head.find("<body") != std::string::npos));
 }
 
 // BMP: two reserved words of zero behind the size.
-bool is_bitmap(string_view bytes) { return bytes.size() > 10 && starts_with_any(bytes, {"BM"sv}) && bytes.substr(6, 4) == "\0\0\0\0"sv; }
+bool is_bitmap(string_view bytes) {
+  return bytes.size() > 10 && starts_with_any(bytes, {"BM"sv}) && bytes.substr(6, 4) == "\0\0\0\0"sv;
+}
 
 bool is_image(string_view bytes) {
-  return starts_with_any(bytes, {"\x89PNG\r\n"sv, "\xFF\xD8\xFF"sv, "GIF87a"sv, "GIF89a"sv, "II*\0"sv, "MM\0*"sv}) || is_bitmap(bytes);
+  return starts_with_any(bytes, {"\x89PNG\r\n"sv, "\xFF\xD8\xFF"sv, "GIF87a"sv, "GIF89a"sv, "II*\0"sv, "MM\0*"sv}) ||
+         is_bitmap(bytes);
 }
 
 bool has_utf16_bom(string_view bytes) { return starts_with_any(bytes, {"\xFF\xFE"sv, "\xFE\xFF"sv}); }
@@ -94,7 +102,9 @@ constexpr std::array kReaders = {
     Reader{"office", is_other_package, [](const Source&, const ReadOptions&) { return refuse("format_office"); }},
     Reader{"docx", is_docx, read_docx},
     Reader{"zip", is_zip,
-           [](const Source& source, const ReadOptions&) { return refuse(ZipArchive::open(source.bytes) ? "format_archive" : "zip_damaged"); }},
+           [](const Source& source, const ReadOptions&) {
+             return refuse(ZipArchive::open(source.bytes) ? "format_archive" : "zip_damaged");
+           }},
     Reader{"html", is_html, [](const Source&, const ReadOptions&) { return refuse("format_html"); }},
     Reader{"xml", [](string_view b) { return starts_with_any(lower_case_head(b), {"<?xml"sv}); },
            [](const Source&, const ReadOptions&) { return refuse("format_xml"); }},

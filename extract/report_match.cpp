@@ -39,7 +39,8 @@ std::vector<FormChoice> best_choices(const Table& table, const Schema& schema) {
 std::vector<TableChoice> choices_of(const Document& document, const Schema& schema) {
   std::vector<TableChoice> choices;
   for (std::size_t i = 0; i < document.blocks.size(); ++i)
-    if (const auto* table = std::get_if<Table>(&document.blocks[i])) choices.push_back({table, i, best_choices(*table, schema), nullptr});
+    if (const auto* table = std::get_if<Table>(&document.blocks[i]))
+      choices.push_back({table, i, best_choices(*table, schema), nullptr});
   return choices;
 }
 
@@ -61,7 +62,8 @@ void decide(std::vector<TableChoice>& choices) {
   const Form* leading = leading_form(choices);
   for (TableChoice& choice : choices) {
     if (choice.best.empty()) continue;
-    const auto same = std::find_if(choice.best.begin(), choice.best.end(), [&](const FormChoice& c) { return c.form == leading; });
+    const auto same =
+        std::find_if(choice.best.begin(), choice.best.end(), [&](const FormChoice& c) { return c.form == leading; });
     // Where nothing else decides, the latest of the forms that fit alike.
     choice.chosen = same == choice.best.end() ? &choice.best.back() : &*same;
   }
@@ -76,8 +78,13 @@ std::string shown_text(const Cell* cell) {
 
 FieldMatch field_from(const TableChoice& choice, std::size_t index) {
   const FieldCells& from = choice.chosen->match.fields[index];
-  FieldMatch field{.form = choice.chosen->form, .field = &choice.chosen->match.table->fields[index], .table = choice.table,
-                   .cells = from.cells, .ambiguous = from.ambiguous, .how = from.how, .header = shown_text(from.header)};
+  FieldMatch field{.form = choice.chosen->form,
+                   .field = &choice.chosen->match.table->fields[index],
+                   .table = choice.table,
+                   .cells = from.cells,
+                   .ambiguous = from.ambiguous,
+                   .how = from.how,
+                   .header = shown_text(from.header)};
   if (field.cells.empty()) field.absence = from.row_found ? Absence::kCell : Absence::kRow;
   return field;
 }
@@ -92,7 +99,8 @@ void merge(FieldMatch& into, const FieldMatch& other) {
     into = other;
     return;
   }
-  const bool same = !into.ambiguous && !other.ambiguous && trim(into.cells.front()->text) == trim(other.cells.front()->text);
+  const bool same =
+      !into.ambiguous && !other.ambiguous && trim(into.cells.front()->text) == trim(other.cells.front()->text);
   if (same) return;
   into.ambiguous = true;
   into.cells.insert(into.cells.end(), other.cells.begin(), other.cells.end());
@@ -102,8 +110,10 @@ class FieldList {
  public:
   void add(FieldMatch field) {
     const auto [at, is_new] = index_.try_emplace(field.field->id, fields_.size());
-    if (is_new) fields_.push_back(std::move(field));
-    else merge(fields_[at->second], field);
+    if (is_new)
+      fields_.push_back(std::move(field));
+    else
+      merge(fields_[at->second], field);
   }
 
   void add_missing(const Form& form, const FormTable& table) {
@@ -134,7 +144,9 @@ std::vector<FieldMatch> fields_of(const std::vector<TableChoice>& choices, const
     if (!found) fields.add_missing(leading, table);
   }
   for (const TableChoice& choice : choices) {
-    const bool known = choice.chosen == nullptr || std::any_of(leading.tables.begin(), leading.tables.end(), [&](const FormTable& table) { return is_chosen_for(choice, table); });
+    const bool known =
+        choice.chosen == nullptr || std::any_of(leading.tables.begin(), leading.tables.end(),
+                                                [&](const FormTable& table) { return is_chosen_for(choice, table); });
     if (!known) add_table(choice);
   }
   return fields.take();
@@ -142,7 +154,8 @@ std::vector<FieldMatch> fields_of(const std::vector<TableChoice>& choices, const
 
 void add_extras(const TableChoice& choice, int section, ReportMatch& report) {
   if (choice.chosen != nullptr) {
-    for (const ExtraCell& extra : choice.chosen->match.extras) report.extras.push_back({section, choice.table, extra.cell, extra.label});
+    for (const ExtraCell& extra : choice.chosen->match.extras)
+      report.extras.push_back({section, choice.table, extra.cell, extra.label});
     return;
   }
   for (const Cell& cell : choice.table->cells)
@@ -157,7 +170,8 @@ ReportMatch match_report(const Document& document, const std::vector<Section>& s
   ReportMatch report;
   for (const TableChoice& choice : choices) {
     if (choice.chosen == nullptr) continue;
-    if (std::find(report.forms.begin(), report.forms.end(), choice.chosen->form) == report.forms.end()) report.forms.push_back(choice.chosen->form);
+    if (std::find(report.forms.begin(), report.forms.end(), choice.chosen->form) == report.forms.end())
+      report.forms.push_back(choice.chosen->form);
   }
   if (!report.has_tables()) return report;
   const Form* leading = leading_form(choices);

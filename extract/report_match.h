@@ -40,9 +40,9 @@ struct ReportMatch {
   bool has_tables() const { return !forms.empty(); }
 };
 
-// Holds every table against every form and takes the best; where a table fits two forms alike (section 四 is the same in
-// both) it follows the other tables. A table that is missing altogether takes the form of the others. Two tables for the
-// same fields, such as one cut by a page break, are read together. `document` must outlive the result.
+// Holds every table against every form and takes the best; where a table fits two forms alike (section 四 is the same
+// in both) it follows the other tables. A table that is missing altogether takes the form of the others. Two tables for
+// the same fields, such as one cut by a page break, are read together. `document` must outlive the result.
 ReportMatch match_report(const Document& document, const std::vector<Section>& sections, const Schema& schema);
 
 }  // namespace nianbao

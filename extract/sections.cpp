@@ -19,7 +19,8 @@ struct TextLine {
   bool first_of_block = false;
 };
 
-// How a heading is numbered. The report's own headings are 一、 二、 or 第一部分; （一） and 1. mostly number what is below.
+// How a heading is numbered. The report's own headings are 一、 二、 or 第一部分; （一） and 1. mostly number what is
+// below.
 enum class Series { kNone, kLower, kReport };
 
 struct Candidate {
@@ -83,8 +84,11 @@ bool is_numeral_only(string_view prefix) {
 std::optional<Candidate> match(const std::string& folded, const std::vector<KnownHeading>& known) {
   const std::string bare = without_enumerator(folded);
   for (const KnownHeading& heading : known) {
-    if (bare == heading.folded) return Candidate{.number = heading.number, .series = bare == folded ? Series::kNone : series_of(folded)};
-    if (folded.size() <= heading.folded.size() || folded.compare(folded.size() - heading.folded.size(), std::string::npos, heading.folded) != 0) continue;
+    if (bare == heading.folded)
+      return Candidate{.number = heading.number, .series = bare == folded ? Series::kNone : series_of(folded)};
+    if (folded.size() <= heading.folded.size() ||
+        folded.compare(folded.size() - heading.folded.size(), std::string::npos, heading.folded) != 0)
+      continue;
     if (is_numeral_only(string_view(folded).substr(0, folded.size() - heading.folded.size())))
       return Candidate{.number = heading.number, .series = Series::kReport};
   }
@@ -154,12 +158,17 @@ std::vector<Candidate> candidates_in(const std::vector<TextLine>& lines, const S
 // numeral is trusted only where its section has no other.
 void drop_lesser_series(std::vector<Candidate>& candidates) {
   std::map<int, Series> best;
-  for (const Candidate& candidate : candidates) best[candidate.number] = std::max(best[candidate.number], candidate.series);
-  const auto own = std::count_if(best.begin(), best.end(), [](const auto& section) { return section.second == Series::kReport; });
-  std::erase_if(candidates, [&](const Candidate& c) { return (c.series == Series::kLower && own >= 2) || c.series < best[c.number]; });
+  for (const Candidate& candidate : candidates)
+    best[candidate.number] = std::max(best[candidate.number], candidate.series);
+  const auto own =
+      std::count_if(best.begin(), best.end(), [](const auto& section) { return section.second == Series::kReport; });
+  std::erase_if(candidates, [&](const Candidate& c) {
+    return (c.series == Series::kLower && own >= 2) || c.series < best[c.number];
+  });
 }
 
-bool nothing_between(const std::vector<TextLine>& lines, const Document& document, const Candidate& a, const Candidate& b) {
+bool nothing_between(const std::vector<TextLine>& lines, const Document& document, const Candidate& a,
+                     const Candidate& b) {
   if (!a.rest.empty()) return false;
   for (std::size_t i = lines[a.line].block; i < lines[b.line].block; ++i)
     if (std::holds_alternative<Table>(document.blocks[i])) return false;
@@ -184,7 +193,8 @@ void drop_contents(std::vector<Candidate>& candidates, const std::vector<TextLin
     bool repeated = end - start >= kShortestContents;
     for (std::size_t i = start; i < end; ++i) repeated = repeated && comes_again(candidates, end, i);
     if (repeated)
-      candidates.erase(candidates.begin() + static_cast<std::ptrdiff_t>(start), candidates.begin() + static_cast<std::ptrdiff_t>(end));
+      candidates.erase(candidates.begin() + static_cast<std::ptrdiff_t>(start),
+                       candidates.begin() + static_cast<std::ptrdiff_t>(end));
     else
       start = end;
   }
@@ -207,7 +217,12 @@ Section preamble(const Document& document) {
 }
 
 Section open_section(const Document& document, const Candidate& candidate, std::size_t block) {
-  Section section{.number = candidate.number, .heading = candidate.heading, .where = "", .text = candidate.rest, .first_block = block, .end_block = block};
+  Section section{.number = candidate.number,
+                  .heading = candidate.heading,
+                  .where = "",
+                  .text = candidate.rest,
+                  .first_block = block,
+                  .end_block = block};
   section.where = address_of(document, std::get<Paragraph>(document.blocks[block]));
   return section;
 }

@@ -11,10 +11,10 @@
 namespace nianbao {
 
 struct Section {
-  int number = 0;            // of the form's section; 0 for what stands before the first heading
-  std::string heading;       // as printed; empty for number 0
-  std::string where;         // address of the heading, or of the first paragraph for number 0
-  std::string text;          // all paragraphs after the heading, one a line; what follows the heading on its line first
+  int number = 0;       // of the form's section; 0 for what stands before the first heading
+  std::string heading;  // as printed; empty for number 0
+  std::string where;    // address of the heading, or of the first paragraph for number 0
+  std::string text;     // all paragraphs after the heading, one a line; what follows the heading on its line first
   std::size_t first_block = 0;  // index into Document::blocks of its first block
   std::size_t end_block = 0;    // one past its last block
 };

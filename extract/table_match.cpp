@@ -71,7 +71,8 @@ class TableMatcher {
 
   std::vector<const Cell*> filled(const Row& row) const {
     Row cells;
-    std::copy_if(row.begin(), row.end(), std::back_inserter(cells), [&](const Cell* cell) { return !source_.is_blank(*cell); });
+    std::copy_if(row.begin(), row.end(), std::back_inserter(cells),
+                 [&](const Cell* cell) { return !source_.is_blank(*cell); });
     return cells;
   }
 
@@ -134,7 +135,8 @@ class TableMatcher {
 
   // A header shows labels: no cell of it is a plain number.
   bool looks_like_labels(const Row& row) const {
-    return std::all_of(row.begin(), row.end(), [&](const Cell* cell) { return source_.is_blank(*cell) || !source_.keys(*cell).empty(); });
+    return std::all_of(row.begin(), row.end(),
+                       [&](const Cell* cell) { return source_.is_blank(*cell) || !source_.keys(*cell).empty(); });
   }
 
   // The columns of the document under the current header rows, as columns of this block.
@@ -167,7 +169,8 @@ class TableMatcher {
 
   // A label between the row label and the values: the row is one the form does not have.
   bool has_strange_sublabel(const Row& values, const std::vector<HeaderColumn>& columns) const {
-    if (values.empty() || columns.empty() || source_.is_blank(*values.front()) || source_.keys(*values.front()).empty()) return false;
+    if (values.empty() || columns.empty() || source_.is_blank(*values.front()) || source_.keys(*values.front()).empty())
+      return false;
     if (source_.table().is_grid) return values.front()->end_column() <= columns.front().leaf.cell->column;
     return values.size() == columns.size() + 1;
   }
@@ -192,7 +195,9 @@ class TableMatcher {
     std::string label;
   };
 
-  FieldCells& field(const Target& target, std::size_t column) { return match_.fields[block(target.block).field_at(target.row, column)]; }
+  FieldCells& field(const Target& target, std::size_t column) {
+    return match_.fields[block(target.block).field_at(target.row, column)];
+  }
 
   void give_values(const Target& target, const Row& values, const std::vector<HeaderColumn>& columns) {
     for (std::size_t c = 0; c < block(target.block).columns.size(); ++c) field(target, c).row_found = true;
@@ -215,13 +220,17 @@ class TableMatcher {
     return true;
   }
 
-  // Where a row has fewer or more cells than columns, only places tell whose they are; places are trusted where every cell
-  // begins where a column begins and ends where one ends, or stands outside all of them.
+  // Where a row has fewer or more cells than columns, only places tell whose they are; places are trusted where every
+  // cell begins where a column begins and ends where one ends, or stands outside all of them.
   static bool keep_to_edges(const Row& values, const std::vector<HeaderColumn>& columns) {
     return std::all_of(values.begin(), values.end(), [&](const Cell* value) {
-      const bool begins = std::any_of(columns.begin(), columns.end(), [&](const HeaderColumn& c) { return c.leaf.cell->column == value->column; });
-      const bool ends = std::any_of(columns.begin(), columns.end(), [&](const HeaderColumn& c) { return c.leaf.cell->end_column() == value->end_column(); });
-      const bool outside = std::none_of(columns.begin(), columns.end(), [&](const HeaderColumn& c) { return overlaps(*value, *c.leaf.cell); });
+      const bool begins = std::any_of(columns.begin(), columns.end(),
+                                      [&](const HeaderColumn& c) { return c.leaf.cell->column == value->column; });
+      const bool ends = std::any_of(columns.begin(), columns.end(), [&](const HeaderColumn& c) {
+        return c.leaf.cell->end_column() == value->end_column();
+      });
+      const bool outside = std::none_of(columns.begin(), columns.end(),
+                                        [&](const HeaderColumn& c) { return overlaps(*value, *c.leaf.cell); });
       return outside || (begins && ends);
     });
   }
@@ -297,7 +306,8 @@ class TableMatcher {
   // Of cells that all show nothing it does not matter which one is whose.
   void settle_blanks() {
     for (FieldCells& field : match_.fields) {
-      const bool blank = std::all_of(field.cells.begin(), field.cells.end(), [&](const Cell* cell) { return source_.is_blank(*cell) && !cell->holds_object; });
+      const bool blank = std::all_of(field.cells.begin(), field.cells.end(),
+                                     [&](const Cell* cell) { return source_.is_blank(*cell) && !cell->holds_object; });
       if (!field.ambiguous || !blank) continue;
       field.ambiguous = false;
       field.cells.resize(std::min<std::size_t>(field.cells.size(), 1));
@@ -318,14 +328,19 @@ class TableMatcher {
   void settle_repeated_fields() {
     for (FieldCells& field : match_.fields) {
       if (field.cells.size() < 2 || field.ambiguous) continue;
-      const bool same = std::all_of(field.cells.begin(), field.cells.end(), [&](const Cell* cell) { return trim(cell->text) == trim(field.cells.front()->text); });
-      if (same) field.cells.resize(1);
-      else field.ambiguous = true;
+      const bool same = std::all_of(field.cells.begin(), field.cells.end(), [&](const Cell* cell) {
+        return trim(cell->text) == trim(field.cells.front()->text);
+      });
+      if (same)
+        field.cells.resize(1);
+      else
+        field.ambiguous = true;
     }
   }
 
   bool is_group_label(const Cell& cell) const {
-    return std::any_of(table().blocks.begin(), table().blocks.end(), [&](const FormBlock& in) { return !in.row_groups.find(source_.keys(cell)).empty(); });
+    return std::any_of(table().blocks.begin(), table().blocks.end(),
+                       [&](const FormBlock& in) { return !in.row_groups.find(source_.keys(cell)).empty(); });
   }
 
   void add_extras(const Row& cells, const std::string& label) {
@@ -361,6 +376,8 @@ bool TableMatch::is_plausible() const {
   return labels >= kFewestLabels && located > 0 && located >= extras.size();
 }
 
-TableMatch match_table(const LabelledTable& source, const FormTable& table) { return TableMatcher(source, table).run(); }
+TableMatch match_table(const LabelledTable& source, const FormTable& table) {
+  return TableMatcher(source, table).run();
+}
 
 }  // namespace nianbao

@@ -65,7 +65,8 @@ class TextTables {
 
   // Rows of one cell each are paragraphs whose first line is indented by a TAB; so are sentences under one another.
   bool is_table() const {
-    const bool sentences = std::any_of(table_.cells.begin(), table_.cells.end(), [](const Cell& cell) { return cell.text.find("。") != std::string::npos; });
+    const bool sentences = std::any_of(table_.cells.begin(), table_.cells.end(),
+                                       [](const Cell& cell) { return cell.text.find("。") != std::string::npos; });
     return table_.cells.size() > table_.row_count && !(table_.row_count == 1 && sentences);
   }
 

@@ -1,5 +1,5 @@
-// Text as Word exports it with one cell a line: a line that starts with TAB is a cell, an empty line ends the row, a cell
-// may go on in lines without TAB. Spans are lost, so its tables are ragged.
+// Text as Word exports it with one cell a line: a line that starts with TAB is a cell, an empty line ends the row, a
+// cell may go on in lines without TAB. Spans are lost, so its tables are ragged.
 #pragma once
 
 #include "extract/reader.h"

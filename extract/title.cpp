@@ -12,8 +12,8 @@ namespace {
 
 using std::string_view;
 
-constexpr std::size_t kLongestTitle = 80;       // characters
-constexpr std::size_t kLinesSearched = 40;      // a title stands near the top
+constexpr std::size_t kLongestTitle = 80;   // characters
+constexpr std::size_t kLinesSearched = 40;  // a title stands near the top
 constexpr std::size_t kLongestTitleLines = 3;
 
 bool ends_with(string_view text, string_view end) {
@@ -69,18 +69,21 @@ struct FoundYear {
   std::size_t length = 0;  // with 年 and 度
 };
 
-// Every `2020年`, `2020年度` or `二〇二〇年` in `text` that can be the year of a report; a digit run longer than four is none.
+// Every `2020年`, `2020年度` or `二〇二〇年` in `text` that can be the year of a report; a digit run longer than four
+// is none.
 std::vector<FoundYear> years_in(const std::string& text) {
   constexpr string_view kYear = "年";
   std::vector<FoundYear> years;
   for (std::size_t at = text.find(kYear); at != std::string::npos; at = text.find(kYear, at + kYear.size())) {
     std::size_t length = at + kYear.size();
     if (starts_with(string_view(text).substr(length), "度")) length += string_view("度").size();
-    const bool digits = at >= 4 && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at) - 4, text.begin() + static_cast<std::ptrdiff_t>(at), is_digit);
+    const bool digits = at >= 4 && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at) - 4,
+                                               text.begin() + static_cast<std::ptrdiff_t>(at), is_digit);
     if (digits && (at == 4 || !is_digit(text[at - 5]))) {
       years.push_back({std::stoi(text.substr(at - 4, 4)), at - 4, length - (at - 4)});
     } else if (at >= 12) {
-      if (const auto year = chinese_year(string_view(text).substr(at - 12, 12))) years.push_back({*year, at - 12, length - (at - 12)});
+      if (const auto year = chinese_year(string_view(text).substr(at - 12, 12)))
+        years.push_back({*year, at - 12, length - (at - 12)});
     }
   }
   std::erase_if(years, [](const FoundYear& y) { return !is_report_year(y.year); });
@@ -113,13 +116,17 @@ std::string without_year_bracket(const std::string& text) {
   for (const auto& [opening, closing] : {std::pair("（", "）"), std::pair("(", ")")}) {
     const std::size_t opens = text.rfind(opening);
     if (opens == std::string::npos || !ends_with(text, closing)) continue;
-    const std::string inside = text.substr(opens + string_view(opening).size(), text.size() - string_view(closing).size() - opens - string_view(opening).size());
-    if (years_in(inside).size() == 1 && without_years(inside, years_in(inside)).empty()) return inside + text.substr(0, opens);
+    const std::string inside =
+        text.substr(opens + string_view(opening).size(),
+                    text.size() - string_view(closing).size() - opens - string_view(opening).size());
+    if (years_in(inside).size() == 1 && without_years(inside, years_in(inside)).empty())
+      return inside + text.substr(0, opens);
   }
   return text;
 }
 
-// "XX市人民政府信息公开": the 政府 belongs to both the body and the subject. A 年 is left where a crawler lost the digits.
+// "XX市人民政府信息公开": the 政府 belongs to both the body and the subject. A 年 is left where a crawler lost the
+// digits.
 std::string complete_name(std::string name) {
   strip_end(name, {"年度", "年", "的", "关于", "-", "_"});
   if (ends_with(name, "人民")) name += "政府";
@@ -160,8 +167,8 @@ bool may_be_name(const std::string& line, const Lexicon& lexicon) {
   return !reads_like_prose(line) && character_count(line) <= 30 && org_type_of(line, lexicon) != "unknown";
 }
 
-// One title that some lines make. A title that names body and year is better than one that names less, then one of fewer
-// lines, then the first.
+// One title that some lines make. A title that names body and year is better than one that names less, then one of
+// fewer lines, then the first.
 struct TitleCandidate {
   Title title;
   int named = -1;
@@ -249,7 +256,9 @@ std::string org_type_of(const std::string& org_name, const Lexicon& lexicon) {
   std::string type = "unknown";
   std::size_t longest = 0;
   for (const OrganisationKind& kind : lexicon.organisations) {
-    const bool starts = kind.starts.empty() || std::any_of(kind.starts.begin(), kind.starts.end(), [&](const std::string& s) { return starts_with(org_name, s); });
+    const bool starts =
+        kind.starts.empty() || std::any_of(kind.starts.begin(), kind.starts.end(),
+                                           [&](const std::string& s) { return starts_with(org_name, s); });
     if (!starts) continue;
     for (const std::string& end : kind.ends)
       if (ends_with(org_name, end) && end.size() > longest) type = kind.type, longest = end.size();

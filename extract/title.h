@@ -12,15 +12,16 @@
 namespace nianbao {
 
 struct Title {
-  std::string text;                // as printed, its lines joined; empty where there is none
-  std::string org_name;            // empty where the title names none
+  std::string text;      // as printed, its lines joined; empty where there is none
+  std::string org_name;  // empty where the title names none
   std::string org_type = "unknown";
   std::optional<int> report_year;  // nothing where the document states none, or several
   std::string scope = "unknown";
 };
 
 // From what stands before the first section: the first one to three lines that together say 信息公开 … 年度报告. The
-// year is that of the title, else that of the period sentence (统计期限自2024年1月1日起…), never another year of the text.
+// year is that of the title, else that of the period sentence (统计期限自2024年1月1日起…), never another year of the
+// text.
 Title read_title(const std::vector<Section>& sections, const Lexicon& lexicon);
 
 // The body named in a title and its year; `text` is empty unless the whole of `line` is a title.

@@ -115,7 +115,9 @@ std::optional<std::string> XmlAttributes::find(std::string_view local) const {
     const xmlChar** attribute = raw_ + 5 * static_cast<std::ptrdiff_t>(i);
     if (view(attribute[0]) == local)
       // Without entity substitution libxml2 leaves &amp;, and only that, as a character reference.
-      return replace_all(std::string(reinterpret_cast<const char*>(attribute[3]), static_cast<std::size_t>(attribute[4] - attribute[3])), "&#38;", "&");
+      return replace_all(std::string(reinterpret_cast<const char*>(attribute[3]),
+                                     static_cast<std::size_t>(attribute[4] - attribute[3])),
+                         "&#38;", "&");
   }
   return std::nullopt;
 }

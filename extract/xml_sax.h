@@ -10,7 +10,16 @@
 namespace nianbao {
 
 // The namespaces that matter here; transitional (ECMA-376) and strict (ISO/IEC 29500) URIs are the same one.
-enum class XmlSpace { kNone, kWord, kRelationships, kPackageRelationships, kContentTypes, kCompatibility, kMath, kOther };
+enum class XmlSpace {
+  kNone,
+  kWord,
+  kRelationships,
+  kPackageRelationships,
+  kContentTypes,
+  kCompatibility,
+  kMath,
+  kOther
+};
 
 struct XmlName {
   XmlSpace space = XmlSpace::kNone;

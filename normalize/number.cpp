@@ -37,9 +37,12 @@ std::string half_width(string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const unsigned code = three_byte_character(text.substr(i));
-    if (code >= 0xFF01 && code <= 0xFF5E) out += static_cast<char>(code - 0xFF01 + '!'), i += 2;
-    else if (code == 0x2212 || code == 0x2010 || code == 0x2011) out += '-', i += 2;
-    else out += text[i];
+    if (code >= 0xFF01 && code <= 0xFF5E)
+      out += static_cast<char>(code - 0xFF01 + '!'), i += 2;
+    else if (code == 0x2212 || code == 0x2010 || code == 0x2011)
+      out += '-', i += 2;
+    else
+      out += text[i];
   }
   return out;
 }
@@ -52,8 +55,10 @@ std::string with_single_spaces(string_view text) {
     std::size_t length = 1;
     while (length < rest.size() && (static_cast<unsigned char>(rest[length]) & 0xC0U) == 0x80U) ++length;
     const string_view character = rest.substr(0, length);
-    if (!is_blank(character)) out += character;
-    else if (out.back() != ' ') out += ' ';
+    if (!is_blank(character))
+      out += character;
+    else if (out.back() != ' ')
+      out += ' ';
     rest.remove_prefix(length);
   }
   return out;
@@ -99,7 +104,9 @@ Number read_arabic(string_view text) {
 
 // Digits with nothing but spaces and number signs between them: cells run together, or one number broken apart.
 bool is_broken_number(string_view text) {
-  const bool only_number_signs = std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || c == ' ' || c == '.' || c == ',' || c == '-' || c == '+'; });
+  const bool only_number_signs = std::all_of(text.begin(), text.end(), [](char c) {
+    return is_digit(c) || c == ' ' || c == '.' || c == ',' || c == '-' || c == '+';
+  });
   return only_number_signs && text.find(' ') != string_view::npos && std::any_of(text.begin(), text.end(), is_digit);
 }
 
@@ -108,13 +115,15 @@ Number read_figure(string_view text) {
   if (is_broken_number(text) || text == "一") return {.reading = Reading::kAmbiguous};
   Number number = read_arabic(text);
   if (number.reading != Reading::kText) return number;
-  if (const auto chinese = read_chinese_numeral(text)) return {.reading = Reading::kNumber, .digits = std::to_string(*chinese)};
+  if (const auto chinese = read_chinese_numeral(text))
+    return {.reading = Reading::kNumber, .digits = std::to_string(*chinese)};
   return {};
 }
 
 const std::vector<std::string>& units_of(FieldType type, const Lexicon& lexicon) { return lexicon.units.at(type); }
 
-// A figure with a known unit behind it, or without. 一千五百万元 ends with several units: the longest that leaves a number.
+// A figure with a known unit behind it, or without. 一千五百万元 ends with several units: the longest that leaves a
+// number.
 Number read_with_unit(string_view text, FieldType type, const Lexicon& lexicon) {
   Number number = read_figure(text);
   for (const std::string& unit : units_of(type, lexicon)) {
@@ -146,13 +155,16 @@ std::optional<string_view> take_bracket(string_view& text) {
 }
 
 bool holds_one_of(string_view text, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.find(word) != string_view::npos; });
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return text.find(word) != string_view::npos; });
 }
 
 // A note says something about the number and nothing about its unit.
 bool is_note(string_view text, FieldType type, const Lexicon& lexicon) {
-  const bool begins = std::any_of(lexicon.note_starts.begin(), lexicon.note_starts.end(), [&](const std::string& start) { return starts_with(text, start); });
-  const bool states_unit = text.find("单位") != string_view::npos || (type == FieldType::kAmount && holds_one_of(text, units_of(type, lexicon)));
+  const bool begins = std::any_of(lexicon.note_starts.begin(), lexicon.note_starts.end(),
+                                  [&](const std::string& start) { return starts_with(text, start); });
+  const bool states_unit = text.find("单位") != string_view::npos ||
+                           (type == FieldType::kAmount && holds_one_of(text, units_of(type, lexicon)));
   return begins && !states_unit;
 }
 
@@ -180,7 +192,8 @@ Number read_parts(string_view text, FieldType type, const Lexicon& lexicon) {
 // What may stand before a unit of money in a label; 美元 and 单元 are none.
 bool may_precede_unit(string_view before) {
   constexpr std::array<string_view, 9> kBefore = {"(", ":", "/", ",", "、", "以", "为", "人民币", "单位"};
-  return before.empty() || std::any_of(kBefore.begin(), kBefore.end(), [&](string_view end) { return ends_with(before, end); });
+  return before.empty() ||
+         std::any_of(kBefore.begin(), kBefore.end(), [&](string_view end) { return ends_with(before, end); });
 }
 
 // The units of money named anywhere in `text`, each once, the longest where they overlap; with what stands before it
@@ -189,7 +202,8 @@ std::vector<std::string> money_units_in(string_view text, const Lexicon& lexicon
   const std::vector<std::string>& units = units_of(FieldType::kAmount, lexicon);
   std::vector<std::string> found;
   for (std::size_t at = 0; at < text.size();) {
-    const auto unit = std::find_if(units.begin(), units.end(), [&](const std::string& u) { return starts_with(text.substr(at), u); });
+    const auto unit =
+        std::find_if(units.begin(), units.end(), [&](const std::string& u) { return starts_with(text.substr(at), u); });
     if (unit == units.end()) {
       ++at;
       continue;

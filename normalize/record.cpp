@@ -12,22 +12,31 @@ namespace {
 Status status_of(Reading reading, bool holds_object) {
   if (holds_object) return Status::kUnreadable;
   switch (reading) {
-    case Reading::kNumber: return Status::kValue;
-    case Reading::kBlank: return Status::kBlank;
-    case Reading::kMark: return Status::kMark;
-    case Reading::kAmbiguous: return Status::kAmbiguous;
-    case Reading::kDamaged: return Status::kUnreadable;
-    case Reading::kText: return Status::kText;
+    case Reading::kNumber:
+      return Status::kValue;
+    case Reading::kBlank:
+      return Status::kBlank;
+    case Reading::kMark:
+      return Status::kMark;
+    case Reading::kAmbiguous:
+      return Status::kAmbiguous;
+    case Reading::kDamaged:
+      return Status::kUnreadable;
+    case Reading::kText:
+      return Status::kText;
   }
   return Status::kText;
 }
 
 Status status_of(Absence absence) {
   switch (absence) {
-    case Absence::kCell: return Status::kNoCell;
-    case Absence::kRow: return Status::kNoRow;
+    case Absence::kCell:
+      return Status::kNoCell;
+    case Absence::kRow:
+      return Status::kNoRow;
     case Absence::kTable:
-    case Absence::kNone: return Status::kNoTable;
+    case Absence::kNone:
+      return Status::kNoTable;
   }
   return Status::kNoTable;
 }
@@ -52,7 +61,11 @@ void state_unit(Value& value, const FieldMatch& match, const Lexicon& lexicon) {
 
 // `发布总数量：61` shows 61.
 RecordExtra extra_from(const ExtraMatch& match, const Document& document, const Lexicon& lexicon) {
-  RecordExtra extra{.section = match.section, .where = address_of(document, *match.table, *match.cell), .label = match.label, .raw = match.cell->text, .number = ""};
+  RecordExtra extra{.section = match.section,
+                    .where = address_of(document, *match.table, *match.cell),
+                    .label = match.label,
+                    .raw = match.cell->text,
+                    .number = ""};
   std::string_view shown = trim(extra.raw);
   for (const std::string_view colon : {std::string_view("："), std::string_view(":")}) {
     const std::size_t at = shown.rfind(colon);
@@ -83,14 +96,20 @@ Value read_value(const FieldMatch& match, const Lexicon& lexicon) {
 }
 
 const RecordField* Record::find(const std::string& field_id) const {
-  const auto found = std::find_if(fields.begin(), fields.end(), [&](const RecordField& f) { return f.field->id == field_id; });
+  const auto found =
+      std::find_if(fields.begin(), fields.end(), [&](const RecordField& f) { return f.field->id == field_id; });
   return found == fields.end() ? nullptr : &*found;
 }
 
 Record make_record(const ReportMatch& match, const Document& document, const Lexicon& lexicon) {
   Record record{.forms = match.forms, .fields = {}, .extras = {}};
   for (const FieldMatch& field : match.fields) {
-    record.fields.push_back({.form = field.form, .field = field.field, .value = read_value(field, lexicon), .how = field.how, .where = "", .table = ""});
+    record.fields.push_back({.form = field.form,
+                             .field = field.field,
+                             .value = read_value(field, lexicon),
+                             .how = field.how,
+                             .where = "",
+                             .table = ""});
     if (field.table != nullptr) record.fields.back().table = address_of(document, *field.table);
     if (!field.cells.empty()) record.fields.back().where = address_of(document, *field.table, *field.cells.front());
   }

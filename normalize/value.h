@@ -9,8 +9,9 @@ namespace nianbao {
 // Design section 3. The order is that of the counts in reports.csv.
 enum class Status { kValue, kBlank, kMark, kText, kAmbiguous, kUnreadable, kNoCell, kNoRow, kNoTable };
 
-inline constexpr std::array kStatuses = {Status::kValue, Status::kBlank, Status::kMark, Status::kText, Status::kAmbiguous,
-                                         Status::kUnreadable, Status::kNoCell, Status::kNoRow, Status::kNoTable};
+inline constexpr std::array kStatuses = {Status::kValue,  Status::kBlank,     Status::kMark,
+                                         Status::kText,   Status::kAmbiguous, Status::kUnreadable,
+                                         Status::kNoCell, Status::kNoRow,     Status::kNoTable};
 
 // "value", "blank" … "no_table".
 const char* name_of(Status status);

@@ -48,9 +48,12 @@ std::string as_text(const Catalogue& catalogue) {
 
 std::string render(const Catalogue& catalogue, CatalogueFormat format) {
   switch (format) {
-    case CatalogueFormat::kCsv: return as_csv(catalogue);
-    case CatalogueFormat::kJson: return as_json(catalogue);
-    case CatalogueFormat::kText: return as_text(catalogue);
+    case CatalogueFormat::kCsv:
+      return as_csv(catalogue);
+    case CatalogueFormat::kJson:
+      return as_json(catalogue);
+    case CatalogueFormat::kText:
+      return as_text(catalogue);
   }
   return "";
 }
@@ -61,19 +64,28 @@ CsvColumn integer_column(const char* name) { return {name, ColumnType::kInteger,
 }  // namespace
 
 std::string forms_catalogue(const Schema& schema, CatalogueFormat format, Language language) {
-  Catalogue catalogue{{text_column("form"), integer_column("first_year"), integer_column("last_year"), integer_column("fields"), integer_column("identities"), text_column("source"), text_column("title")}, {}};
+  Catalogue catalogue{
+      {text_column("form"), integer_column("first_year"), integer_column("last_year"), integer_column("fields"),
+       integer_column("identities"), text_column("source"), text_column("title")},
+      {}};
   for (const Form& form : schema.forms)
-    catalogue.rows.push_back({form.id, std::to_string(form.first_year), form.last_year ? std::to_string(*form.last_year) : "", std::to_string(form.field_count()), std::to_string(form.identities.size()), form.source, say(language, form.title_zh.c_str(), form.title_en.c_str())});
+    catalogue.rows.push_back({form.id, std::to_string(form.first_year),
+                              form.last_year ? std::to_string(*form.last_year) : "", std::to_string(form.field_count()),
+                              std::to_string(form.identities.size()), form.source,
+                              say(language, form.title_zh.c_str(), form.title_en.c_str())});
   return render(catalogue, format);
 }
 
 std::string fields_catalogue(const Schema& schema, CatalogueFormat format, Language language) {
-  Catalogue catalogue{{text_column("field_id"), integer_column("section"), text_column("type"), text_column("unit"), text_column("forms"), text_column("description")}, {}};
+  Catalogue catalogue{{text_column("field_id"), integer_column("section"), text_column("type"), text_column("unit"),
+                       text_column("forms"), text_column("description")},
+                      {}};
   for (const DictionaryEntry& entry : dictionary(schema)) {
     std::string forms;
     for (const std::string& form : entry.forms) forms += (forms.empty() ? "" : " ") + form;
     const Field& field = *entry.field;
-    catalogue.rows.push_back({field.id, std::to_string(field.section), name_of(field.type), field.unit, forms, say(language, field.description_zh.c_str(), field.description_en.c_str())});
+    catalogue.rows.push_back({field.id, std::to_string(field.section), name_of(field.type), field.unit, forms,
+                              say(language, field.description_zh.c_str(), field.description_en.c_str())});
   }
   return render(catalogue, format);
 }

@@ -30,7 +30,8 @@ std::string quoted(string_view text) {
 
 std::string safe_text(string_view text) {
   constexpr string_view kFormulaStarts = "=+-@\t\r";
-  const bool harmless = text.empty() || kFormulaStarts.find(text.front()) == string_view::npos || is_number(text) || is_only_signs(text);
+  const bool harmless =
+      text.empty() || kFormulaStarts.find(text.front()) == string_view::npos || is_number(text) || is_only_signs(text);
   return harmless ? std::string(text) : "'" + std::string(text);
 }
 

@@ -16,8 +16,8 @@ struct CsvColumn {
   std::string en;
 };
 
-// `text` as it goes into a text column: what a spreadsheet would take for a formula (first character = + - @ TAB CR, and
-// more than signs behind it) gets an apostrophe in front, numbers stay as they are.
+// `text` as it goes into a text column: what a spreadsheet would take for a formula (first character = + - @ TAB CR,
+// and more than signs behind it) gets an apostrophe in front, numbers stay as they are.
 std::string safe_text(std::string_view text);
 
 // One line with its LF: as many values as columns, or std::logic_error. Text columns go through safe_text().

@@ -11,22 +11,29 @@ namespace {
 constexpr ColumnType kInteger = ColumnType::kInteger;
 constexpr ColumnType kText = ColumnType::kText;
 
-CsvColumn report_id_column() { return {"report_id", kText, "报告编号：文件 SHA-256 的前 16 位", "report: first 16 hex digits of the file's SHA-256"}; }
+CsvColumn report_id_column() {
+  return {"report_id", kText, "报告编号：文件 SHA-256 的前 16 位", "report: first 16 hex digits of the file's SHA-256"};
+}
 CsvColumn path_column() { return {"path", kText, "给出或找到的路径", "path as given or found"}; }
 CsvColumn org_column() { return {"org_name", kText, "标题中的机构名称", "body named in the title"}; }
 CsvColumn year_column() { return {"report_year", ColumnType::kYear, "报告年度", "year reported on"}; }
-CsvColumn forms_column() { return {"form", kText, "所用格式，按文档顺序以 + 连接", "forms found, in document order, joined by +"}; }
+CsvColumn forms_column() {
+  return {"form", kText, "所用格式，按文档顺序以 + 连接", "forms found, in document order, joined by +"};
+}
 
 }  // namespace
 
 CsvTable inputs_table() {
-  return {"inputs", "每个输入文件一行", "one row per input file",
+  return {"inputs",
+          "每个输入文件一行",
+          "one row per input file",
           {{"input_id", kText, "输入编号：路径 SHA-256 的前 16 位", "input: first 16 hex digits of the path's SHA-256"},
            path_column(),
            {"sha256", kText, "文件内容的 SHA-256", "SHA-256 of the bytes"},
            {"bytes", kInteger, "字节数", "size in bytes"},
            {"kind", kText, "按内容识别的格式", "format, told by the bytes"},
-           {"status", kText, "ok、duplicate、not_a_report、unreadable、limit、timeout 或 crash", "ok, duplicate, not_a_report, unreadable, limit, timeout or crash"},
+           {"status", kText, "ok、duplicate、not_a_report、unreadable、limit、timeout 或 crash",
+            "ok, duplicate, not_a_report, unreadable, limit, timeout or crash"},
            {"code", kText, "问题代码；无问题为空", "problem code; null without problem"},
            {"message", kText, "问题及处理办法", "what is wrong and what to do, in Chinese"},
            {"message_en", kText, "英文说明", "the same in English"},
@@ -35,23 +42,32 @@ CsvTable inputs_table() {
 }
 
 CsvTable reports_table() {
-  CsvTable table{"reports", "每份报告一行", "one row per report",
-                 {report_id_column(), path_column(),
+  CsvTable table{"reports",
+                 "每份报告一行",
+                 "one row per report",
+                 {report_id_column(),
+                  path_column(),
                   {"title", kText, "标题原文", "title as printed"},
                   org_column(),
                   {"org_type", kText, "机构类型", "kind of body"},
-                  year_column(), forms_column(),
+                  year_column(),
+                  forms_column(),
                   {"scope", kText, "organ 本机关，consolidated 汇总，unknown 不明", "organ, consolidated or unknown"}},
                  {"report_id"}};
   for (const Status status : kStatuses)
-    table.columns.push_back({std::string("n_") + name_of(status), kInteger, std::string("状态为 ") + name_of(status) + " 的栏目数", std::string("fields with status ") + name_of(status)});
+    table.columns.push_back({std::string("n_") + name_of(status), kInteger,
+                             std::string("状态为 ") + name_of(status) + " 的栏目数",
+                             std::string("fields with status ") + name_of(status)});
   for (const char* severity : {"error", "warning", "note"})
-    table.columns.push_back({std::string("n_") + severity, kInteger, std::string("级别为 ") + severity + " 的发现数", std::string("findings of severity ") + severity});
+    table.columns.push_back({std::string("n_") + severity, kInteger, std::string("级别为 ") + severity + " 的发现数",
+                             std::string("findings of severity ") + severity});
   return table;
 }
 
 CsvTable cells_table() {
-  return {"cells", "每份报告的每个栏目一行", "one row per report and field",
+  return {"cells",
+          "每份报告的每个栏目一行",
+          "one row per report and field",
           {report_id_column(),
            {"field_id", kText, "栏目编号", "field"},
            {"section", kInteger, "所在部分", "section of the form"},
@@ -68,18 +84,25 @@ CsvTable cells_table() {
 }
 
 CsvTable records_table(const Schema& schema) {
-  CsvTable table{"records", "每份报告一行，每个栏目一列", "one row per report, one column per field",
-                 {report_id_column(), path_column(), org_column(), year_column(), forms_column()}, {"report_id"}};
+  CsvTable table{"records",
+                 "每份报告一行，每个栏目一列",
+                 "one row per report, one column per field",
+                 {report_id_column(), path_column(), org_column(), year_column(), forms_column()},
+                 {"report_id"}};
   for (const DictionaryEntry& entry : dictionary(schema)) {
-    table.columns.push_back({entry.field->id, ColumnType::kNumber, entry.field->description_zh, entry.field->description_en});
+    table.columns.push_back(
+        {entry.field->id, ColumnType::kNumber, entry.field->description_zh, entry.field->description_en});
     if (has_unit_column(*entry.field))
-      table.columns.push_back({entry.field->id + "__unit", kText, entry.field->description_zh + " 的单位", "unit of " + entry.field->id});
+      table.columns.push_back(
+          {entry.field->id + "__unit", kText, entry.field->description_zh + " 的单位", "unit of " + entry.field->id});
   }
   return table;
 }
 
 CsvTable extras_table() {
-  return {"extras", "格式之外的行、单元格和表格", "rows, cells and tables that the form does not have",
+  return {"extras",
+          "格式之外的行、单元格和表格",
+          "rows, cells and tables that the form does not have",
           {report_id_column(),
            {"section", kInteger, "所在部分；首个标题之前为 0", "section it stands in; 0 before the first heading"},
            {"where", kText, "在源文件中的位置", "address in the source"},
@@ -90,7 +113,9 @@ CsvTable extras_table() {
 }
 
 CsvTable sections_table() {
-  return {"sections", "每份报告的每个部分一行", "one row per section",
+  return {"sections",
+          "每份报告的每个部分一行",
+          "one row per section",
           {report_id_column(),
            {"ordinal", kInteger, "文档中的次序；首个标题之前为 0", "order in the document; 0 before the first heading"},
            {"heading", kText, "标题原文", "heading as printed"},
@@ -101,7 +126,9 @@ CsvTable sections_table() {
 }
 
 CsvTable findings_table() {
-  return {"findings", "每个发现一行", "one row per finding",
+  return {"findings",
+          "每个发现一行",
+          "one row per finding",
           {{"finding_id", kText, "发现编号：规则、对象和证据的散列", "hash of rule, subject and evidence"},
            report_id_column(),
            {"rule_id", kText, "规则编号", "rule"},
@@ -119,7 +146,9 @@ CsvTable findings_table() {
 }
 
 CsvTable dictionary_table() {
-  return {"dictionary", "每个栏目一行", "one row per field",
+  return {"dictionary",
+          "每个栏目一行",
+          "one row per field",
           {{"field_id", kText, "栏目编号", "field"},
            {"section", kInteger, "所在部分", "section of the form"},
            {"row_label", kText, "行名", "row label"},
@@ -133,7 +162,8 @@ CsvTable dictionary_table() {
 }
 
 std::vector<CsvTable> csv_tables(const Schema& schema) {
-  return {inputs_table(), reports_table(), cells_table(), records_table(schema), extras_table(), sections_table(), findings_table(), dictionary_table()};
+  return {inputs_table(), reports_table(),  cells_table(),    records_table(schema),
+          extras_table(), sections_table(), findings_table(), dictionary_table()};
 }
 
 std::vector<DictionaryEntry> dictionary(const Schema& schema) {

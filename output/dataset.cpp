@@ -15,7 +15,8 @@ constexpr const char* kBom = "\xEF\xBB\xBF";
 void make_directory(const fs::path& directory) {
   std::error_code error;
   fs::create_directories(directory, error);
-  if (error || !fs::is_directory(directory)) throw OutputError(directory.string() + ": cannot be created: " + error.message());
+  if (error || !fs::is_directory(directory))
+    throw OutputError(directory.string() + ": cannot be created: " + error.message());
 }
 
 void move_into_place(const fs::path& from, const fs::path& to) {
@@ -38,7 +39,9 @@ std::string with_crlf(const std::string& text) {
 
 }  // namespace
 
-fs::path temporary_name(const fs::path& directory, const std::string& name) { return directory / ("." + name + ".tmp"); }
+fs::path temporary_name(const fs::path& directory, const std::string& name) {
+  return directory / ("." + name + ".tmp");
+}
 
 Dataset::Dataset(fs::path directory, const Schema& schema) : directory_(std::move(directory)) {
   make_directory(directory_);
@@ -105,8 +108,10 @@ void Dataset::finish(bool excel) {
   for (auto& [name, file] : files_) move_into_place(file.temporary, directory_ / name);
   finished_ = true;
   for (auto& [name, file] : files_)
-    if (excel) write_excel_copy(name);
-    else remove_excel_copy(name);
+    if (excel)
+      write_excel_copy(name);
+    else
+      remove_excel_copy(name);
 }
 
 }  // namespace nianbao

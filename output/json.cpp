@@ -28,13 +28,19 @@ Poco::Dynamic::Var poco_value(const Json::Members& members) {
 }
 
 Poco::Dynamic::Var poco_value(const Json& json) {
-  return std::visit([](const auto& content) -> Poco::Dynamic::Var {
-    using Content = std::decay_t<decltype(content)>;
-    if constexpr (std::is_same_v<Content, Json::List> || std::is_same_v<Content, Json::Members>) return poco_value(content);
-    else if constexpr (std::is_same_v<Content, std::nullptr_t>) return {};
-    else if constexpr (std::is_same_v<Content, std::string>) return valid_utf8(content);
-    else return content;
-  }, json.content);
+  return std::visit(
+      [](const auto& content) -> Poco::Dynamic::Var {
+        using Content = std::decay_t<decltype(content)>;
+        if constexpr (std::is_same_v<Content, Json::List> || std::is_same_v<Content, Json::Members>)
+          return poco_value(content);
+        else if constexpr (std::is_same_v<Content, std::nullptr_t>)
+          return {};
+        else if constexpr (std::is_same_v<Content, std::string>)
+          return valid_utf8(content);
+        else
+          return content;
+      },
+      json.content);
 }
 
 }  // namespace

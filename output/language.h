@@ -6,6 +6,8 @@ namespace nianbao {
 enum class Language { kChinese, kEnglish };
 
 // The text in the language asked for.
-inline const char* say(Language language, const char* zh, const char* en) { return language == Language::kChinese ? zh : en; }
+inline const char* say(Language language, const char* zh, const char* en) {
+  return language == Language::kChinese ? zh : en;
+}
 
 }  // namespace nianbao

@@ -14,11 +14,13 @@ std::string joined(const std::vector<std::string>& items, const char* between) {
 std::string year_text(const Title& title) { return title.report_year ? std::to_string(*title.report_year) : ""; }
 
 std::string count_of(const Record& record, Status status) {
-  return std::to_string(std::count_if(record.fields.begin(), record.fields.end(), [&](const RecordField& f) { return f.value.status == status; }));
+  return std::to_string(std::count_if(record.fields.begin(), record.fields.end(),
+                                      [&](const RecordField& f) { return f.value.status == status; }));
 }
 
 std::string count_of(const std::vector<Finding>& findings, Severity severity) {
-  return std::to_string(std::count_if(findings.begin(), findings.end(), [&](const Finding& f) { return f.severity == severity; }));
+  return std::to_string(
+      std::count_if(findings.begin(), findings.end(), [&](const Finding& f) { return f.severity == severity; }));
 }
 
 }  // namespace
@@ -30,19 +32,31 @@ std::string joined_forms(const Record& record) {
 }
 
 ReportRows::ReportRows(const Schema& schema)
-    : dictionary_(dictionary(schema)), reports_(reports_table()), cells_(cells_table()), records_(records_table(schema)),
-      extras_(extras_table()), sections_(sections_table()), findings_(findings_table()) {}
+    : dictionary_(dictionary(schema)),
+      reports_(reports_table()),
+      cells_(cells_table()),
+      records_(records_table(schema)),
+      extras_(extras_table()),
+      sections_(sections_table()),
+      findings_(findings_table()) {}
 
 CsvLines ReportRows::lines_of(const Report& report) const {
-  return {{reports_.name, reports(report)}, {cells_.name, cells(report)}, {records_.name, records(report)},
-          {extras_.name, extras(report)}, {sections_.name, sections(report)}, {findings_.name, findings(report)}};
+  return {{reports_.name, reports(report)}, {cells_.name, cells(report)},       {records_.name, records(report)},
+          {extras_.name, extras(report)},   {sections_.name, sections(report)}, {findings_.name, findings(report)}};
 }
 
 std::string ReportRows::reports(const Report& report) const {
-  std::vector<std::string> values = {report.id, report.path, report.title.text, report.title.org_name, report.title.org_type,
-                                     year_text(report.title), joined_forms(report.record), report.title.scope};
+  std::vector<std::string> values = {report.id,
+                                     report.path,
+                                     report.title.text,
+                                     report.title.org_name,
+                                     report.title.org_type,
+                                     year_text(report.title),
+                                     joined_forms(report.record),
+                                     report.title.scope};
   for (const Status status : kStatuses) values.push_back(count_of(report.record, status));
-  for (const Severity severity : {Severity::kError, Severity::kWarning, Severity::kNote}) values.push_back(count_of(report.findings, severity));
+  for (const Severity severity : {Severity::kError, Severity::kWarning, Severity::kNote})
+    values.push_back(count_of(report.findings, severity));
   return csv_line(reports_.columns, values);
 }
 
@@ -51,13 +65,16 @@ std::string ReportRows::cells(const Report& report) const {
   for (const RecordField& cell : report.record.fields) {
     const Field& field = *cell.field;
     const std::string how = cell.where.empty() ? "" : name_of(cell.how);
-    lines += csv_line(cells_.columns, {report.id, field.id, std::to_string(field.section), cell.form->id, field.row_label, field.column_label, cell.value.raw, cell.value.number, cell.value.unit, name_of(cell.value.status), how, cell.where});
+    lines += csv_line(cells_.columns, {report.id, field.id, std::to_string(field.section), cell.form->id,
+                                       field.row_label, field.column_label, cell.value.raw, cell.value.number,
+                                       cell.value.unit, name_of(cell.value.status), how, cell.where});
   }
   return lines;
 }
 
 std::string ReportRows::records(const Report& report) const {
-  std::vector<std::string> values = {report.id, report.path, report.title.org_name, year_text(report.title), joined_forms(report.record)};
+  std::vector<std::string> values = {report.id, report.path, report.title.org_name, year_text(report.title),
+                                     joined_forms(report.record)};
   for (const DictionaryEntry& entry : dictionary_) {
     const RecordField* found = report.record.find(entry.field->id);
     values.push_back(found == nullptr ? "" : found->value.number);
@@ -69,7 +86,8 @@ std::string ReportRows::records(const Report& report) const {
 std::string ReportRows::extras(const Report& report) const {
   std::string lines;
   for (const RecordExtra& extra : report.record.extras)
-    lines += csv_line(extras_.columns, {report.id, std::to_string(extra.section), extra.where, extra.label, extra.raw, extra.number});
+    lines += csv_line(extras_.columns,
+                      {report.id, std::to_string(extra.section), extra.where, extra.label, extra.raw, extra.number});
   return lines;
 }
 
@@ -77,7 +95,8 @@ std::string ReportRows::sections(const Report& report) const {
   std::string lines;
   for (std::size_t i = 0; i < report.sections.size(); ++i) {
     const Section& section = report.sections[i];
-    lines += csv_line(sections_.columns, {report.id, std::to_string(i), section.heading, section.where, section.text, std::to_string(section.number)});
+    lines += csv_line(sections_.columns, {report.id, std::to_string(i), section.heading, section.where, section.text,
+                                          std::to_string(section.number)});
   }
   return lines;
 }
@@ -85,7 +104,10 @@ std::string ReportRows::sections(const Report& report) const {
 std::string ReportRows::findings(const Report& report) const {
   std::string lines;
   for (const Finding& finding : report.findings)
-    lines += csv_line(findings_.columns, {finding.id, report.id, finding.rule, name_of(finding.severity), "new", name_of(finding.outcome), joined(finding.fields, " "), finding.where, finding.expected, finding.actual, finding.evidence, finding.message_zh, finding.message_en});
+    lines += csv_line(findings_.columns,
+                      {finding.id, report.id, finding.rule, name_of(finding.severity), "new", name_of(finding.outcome),
+                       joined(finding.fields, " "), finding.where, finding.expected, finding.actual, finding.evidence,
+                       finding.message_zh, finding.message_en});
   return lines;
 }
 
@@ -94,7 +116,9 @@ std::string dictionary_lines(const Schema& schema) {
   std::string lines;
   for (const DictionaryEntry& entry : dictionary(schema)) {
     const Field& field = *entry.field;
-    lines += csv_line(table.columns, {field.id, std::to_string(field.section), field.row_label, field.column_label, name_of(field.type), field.unit, joined(entry.forms, " "), field.description_zh, field.description_en});
+    lines += csv_line(table.columns, {field.id, std::to_string(field.section), field.row_label, field.column_label,
+                                      name_of(field.type), field.unit, joined(entry.forms, " "), field.description_zh,
+                                      field.description_en});
   }
   return lines;
 }

@@ -122,14 +122,17 @@ std::string findings(const Report& report, Language language) {
   if (report.findings.empty()) return std::string("\n") + say(language, "没有发现问题。\n", "No findings.\n");
   std::vector<TextRow> rows;
   for (const Finding& finding : report.findings)
-    rows.push_back({name_of(finding.severity), finding.rule, say(language, finding.message_zh.c_str(), finding.message_en.c_str()), finding.where.substr(0, finding.where.find("; "))});
+    rows.push_back({name_of(finding.severity), finding.rule,
+                    say(language, finding.message_zh.c_str(), finding.message_en.c_str()),
+                    finding.where.substr(0, finding.where.find("; "))});
   return std::string("\n") + say(language, "发现：\n", "Findings:\n") + text_table(rows, false);
 }
 
 }  // namespace
 
 std::string show_report(const Report& report, Language language) {
-  return head(report, language) + "\n" + section_list(report) + TableDrawer().draw(report.record) + extras(report, language) + findings(report, language);
+  return head(report, language) + "\n" + section_list(report) + TableDrawer().draw(report.record) +
+         extras(report, language) + findings(report, language);
 }
 
 }  // namespace nianbao

@@ -8,8 +8,8 @@
 
 namespace nianbao {
 
-// Title, body, year, forms and sections; every table with its values, where a field without a number shows its status in
-// angle brackets; extras; findings.
+// Title, body, year, forms and sections; every table with its values, where a field without a number shows its status
+// in angle brackets; extras; findings.
 std::string show_report(const Report& report, Language language);
 
 }  // namespace nianbao

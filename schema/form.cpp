@@ -6,9 +6,12 @@ namespace nianbao {
 
 const char* name_of(FieldType type) {
   switch (type) {
-    case FieldType::kCount: return "count";
-    case FieldType::kChange: return "change";
-    case FieldType::kAmount: return "amount";
+    case FieldType::kCount:
+      return "count";
+    case FieldType::kChange:
+      return "change";
+    case FieldType::kAmount:
+      return "amount";
   }
   return "";
 }

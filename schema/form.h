@@ -40,20 +40,22 @@ struct FormBlock {
   std::vector<std::string> groups;
   std::size_t first_field = 0;  // index in FormTable::fields of row 0, column 0; row by row from there
 
-  std::size_t field_at(std::size_t row, std::size_t column) const { return first_field + row * columns.size() + column; }
+  std::size_t field_at(std::size_t row, std::size_t column) const {
+    return first_field + row * columns.size() + column;
+  }
 };
 
 struct Field {
   std::string id;
   int section = 0;
-  std::string row_label;     // labels joined with " > ", as printed
+  std::string row_label;  // labels joined with " > ", as printed
   std::string column_label;
   FieldType type = FieldType::kCount;
   std::string unit;
   std::string row_label_en;
   std::string description_zh;
   std::string description_en;
-  std::string number_rule;   // of its table
+  std::string number_rule;  // of its table
 };
 
 struct FormTable {

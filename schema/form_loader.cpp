@@ -64,11 +64,13 @@ void refuse_equal_paths(const std::vector<FormLine>& lines, const JsonNode& node
   for (std::size_t i = 0; i < lines.size(); ++i) {
     std::vector<std::string> folded;
     for (const std::string& label : lines[i].path) folded.push_back(fold(label));
-    if (!seen.insert(folded).second) node.items()[i].fail("another line folds to the same labels: " + joined(lines[i].path));
+    if (!seen.insert(folded).second)
+      node.items()[i].fail("another line folds to the same labels: " + joined(lines[i].path));
   }
 }
 
-void index_groups(const std::vector<FormLine>& lines, LabelIndex& index, std::vector<std::string>& groups, LabelBook& book) {
+void index_groups(const std::vector<FormLine>& lines, LabelIndex& index, std::vector<std::string>& groups,
+                  LabelBook& book) {
   for (const FormLine& line : lines)
     for (std::size_t i = 0; i + 1 < line.path.size(); ++i) {
       if (std::find(groups.begin(), groups.end(), line.path[i]) != groups.end()) continue;
@@ -80,8 +82,7 @@ void index_groups(const std::vector<FormLine>& lines, LabelIndex& index, std::ve
 void index_labels(FormBlock& block, LabelBook& book) {
   for (std::size_t i = 0; i < block.rows.size(); ++i)
     if (!block.rows[i].path.empty()) book.add(block.row_labels, block.rows[i].path.back(), i);
-  for (std::size_t i = 0; i < block.columns.size(); ++i)
-    book.add(block.column_labels, block.columns[i].path.back(), i);
+  for (std::size_t i = 0; i < block.columns.size(); ++i) book.add(block.column_labels, block.columns[i].path.back(), i);
   index_groups(block.rows, block.row_groups, block.groups, book);
   index_groups(block.columns, block.column_groups, block.groups, book);
 }
@@ -112,9 +113,12 @@ void multiply(FormTable& table, FormBlock& block, const std::string& pattern) {
   block.first_field = table.fields.size();
   for (const FormLine& row : block.rows)
     for (const FormLine& column : block.columns) {
-      Field field{.id = field_id(pattern, row, column), .section = table.section,
-                  .row_label = joined(row.path), .column_label = joined(column.path),
-                  .type = column.type, .unit = column.unit};
+      Field field{.id = field_id(pattern, row, column),
+                  .section = table.section,
+                  .row_label = joined(row.path),
+                  .column_label = joined(column.path),
+                  .type = column.type,
+                  .unit = column.unit};
       field.row_label_en = row.en;
       field.number_rule = table.number_rule;
       field.description_zh = description(field.row_label, field.column_label, " · ");
@@ -125,7 +129,10 @@ void multiply(FormTable& table, FormBlock& block, const std::string& pattern) {
 
 FormTable table_from(const JsonNode& node, LabelBook& book) {
   node.expect_only({"id", "section", "fields", "number_rule", "blocks"});
-  FormTable table{.id = node.at("id").string(), .section = node.at("section").integer(), .blocks = {}, .banners = {},
+  FormTable table{.id = node.at("id").string(),
+                  .section = node.at("section").integer(),
+                  .blocks = {},
+                  .banners = {},
                   .number_rule = node.at("number_rule").string()};
   const std::string pattern = node.at("fields").string();
   for (const JsonNode& block : node.at("blocks").items()) {
@@ -160,14 +167,17 @@ std::string operand_field(const FormTable& table, const std::string& row_id, con
   for (const FormBlock& block : table.blocks)
     for (std::size_t r = 0; r < block.rows.size(); ++r)
       for (std::size_t c = 0; c < block.columns.size(); ++c)
-        if (block.rows[r].id == row_id && block.columns[c].id == column_id) return table.fields[block.field_at(r, c)].id;
+        if (block.rows[r].id == row_id && block.columns[c].id == column_id)
+          return table.fields[block.field_at(r, c)].id;
   return "";
 }
 
-std::vector<std::string> operands(const JsonNode& node, const FormTable& table, const std::string& across, bool by_column) {
+std::vector<std::string> operands(const JsonNode& node, const FormTable& table, const std::string& across,
+                                  bool by_column) {
   std::vector<std::string> ids;
   for (const JsonNode& item : node.items()) {
-    const std::string id = by_column ? operand_field(table, item.string(), across) : operand_field(table, across, item.string());
+    const std::string id =
+        by_column ? operand_field(table, item.string(), across) : operand_field(table, across, item.string());
     if (id.empty()) item.fail("\"" + item.string() + "\" is no line of table \"" + table.id + "\"");
     ids.push_back(id);
   }
@@ -239,8 +249,10 @@ TitleWords titles_from(const JsonNode& node) {
 Form load_form(const SchemaFile& file) {
   const JsonNode root = JsonNode::parse(file.name, file.json);
   root.expect_only({"id", "title", "source", "years", "sections", "tables", "aliases", "identities"});
-  Form form{.id = root.at("id").string(), .title_zh = root.at("title").at("zh").string(),
-            .title_en = root.at("title").at("en").string(), .source = root.at("source").string()};
+  Form form{.id = root.at("id").string(),
+            .title_zh = root.at("title").at("zh").string(),
+            .title_en = root.at("title").at("en").string(),
+            .source = root.at("source").string()};
   root.at("title").expect_only({"zh", "en"});
   read_years(form, root.at("years"));
   LabelBook book = label_book(root);
@@ -266,7 +278,8 @@ Lexicon load_lexicon(const SchemaFile& file) {
   lexicon.units[FieldType::kAmount] = longest_first(root.at("units").at("amount").strings());
   lexicon.note_starts = root.at("note_starts").strings();
   lexicon.titles = titles_from(root.at("titles"));
-  for (const JsonNode& kind : root.at("organisations").items()) lexicon.organisations.push_back(organisation_from(kind));
+  for (const JsonNode& kind : root.at("organisations").items())
+    lexicon.organisations.push_back(organisation_from(kind));
   lexicon.consolidated_words = root.at("scope").at("consolidated").strings();
   lexicon.organ_words = root.at("scope").at("organ").strings();
   return lexicon;

@@ -92,8 +92,9 @@ std::vector<JsonNode> JsonNode::items() const {
   if (!content_->is_array()) fail("a list is expected");
   std::vector<JsonNode> nodes;
   for (std::size_t i = 0; i < content_->array()->size(); ++i)
-    nodes.push_back(JsonNode(std::make_unique<Content>(Content{
-        content_->file, content_->path + "[" + std::to_string(i) + "]", content_->array()->get(static_cast<unsigned>(i))})));
+    nodes.push_back(
+        JsonNode(std::make_unique<Content>(Content{content_->file, content_->path + "[" + std::to_string(i) + "]",
+                                                   content_->array()->get(static_cast<unsigned>(i))})));
   return nodes;
 }
 
@@ -110,7 +111,9 @@ std::string JsonNode::string() const {
   return text;
 }
 
-bool JsonNode::is_empty_text() const { return content_->value.isString() && content_->value.convert<std::string>().empty(); }
+bool JsonNode::is_empty_text() const {
+  return content_->value.isString() && content_->value.convert<std::string>().empty();
+}
 
 int JsonNode::integer() const {
   if (!content_->value.isInteger() || content_->value.isBoolean()) fail("a whole number is expected");

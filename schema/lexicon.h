@@ -11,7 +11,8 @@
 
 namespace nianbao {
 
-// Names that begin with one of `starts` (any, if empty) and end with one of `ends` belong to `type`; the longest end wins.
+// Names that begin with one of `starts` (any, if empty) and end with one of `ends` belong to `type`; the longest end
+// wins.
 struct OrganisationKind {
   std::string type;
   std::vector<std::string> starts;

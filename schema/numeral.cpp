@@ -10,7 +10,8 @@
 namespace nianbao {
 namespace {
 
-// A formatter is cheap to use and dear to make; parse() is const but not promised to be thread-safe, hence thread_local.
+// A formatter is cheap to use and dear to make; parse() is const but not promised to be thread-safe, hence
+// thread_local.
 const icu::RuleBasedNumberFormat& speller() {
   thread_local const icu::RuleBasedNumberFormat instance = [] {
     UErrorCode status = U_ZERO_ERROR;

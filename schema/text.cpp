@@ -161,7 +161,10 @@ std::string fold(std::string_view text) {
   to_simplified().transliterate(folded);
   folded.toLower(icu::Locale::getRoot());
   folded.findAndReplace(u"其它", u"其他");
-  folded.findAndReplace(u"〔", u"(").findAndReplace(u"〕", u")").findAndReplace(u"【", u"(").findAndReplace(u"】", u")");
+  folded.findAndReplace(u"〔", u"(")
+      .findAndReplace(u"〕", u")")
+      .findAndReplace(u"【", u"(")
+      .findAndReplace(u"】", u")");
   folded.findAndReplace(u"[", u"(").findAndReplace(u"]", u")");
   unify_enumerator(folded);
   drop_trailing_punctuation(folded);
@@ -222,7 +225,9 @@ std::size_t display_width(std::string_view text) {
   for (int32_t at = 0; at < static_cast<int32_t>(text.size());) {
     const UChar32 c = next_character(text, at);
     const int east_asian = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
-    if (u_charType(c) == U_NON_SPACING_MARK || u_charType(c) == U_ENCLOSING_MARK || (c != ' ' && c != 0x3000 && c != 0xA0 && shows_nothing(c))) continue;
+    if (u_charType(c) == U_NON_SPACING_MARK || u_charType(c) == U_ENCLOSING_MARK ||
+        (c != ' ' && c != 0x3000 && c != 0xA0 && shows_nothing(c)))
+      continue;
     width += east_asian == U_EA_WIDE || east_asian == U_EA_FULLWIDTH ? 2 : 1;
   }
   return width;
@@ -234,7 +239,9 @@ std::size_t character_count(std::string_view text) {
   return count;
 }
 
-std::string valid_utf8(std::string_view bytes) { return is_utf8(bytes) ? std::string(bytes) : to_utf8(from_utf8(bytes)); }
+std::string valid_utf8(std::string_view bytes) {
+  return is_utf8(bytes) ? std::string(bytes) : to_utf8(from_utf8(bytes));
+}
 
 bool is_utf8(std::string_view bytes) {
   const auto* data = reinterpret_cast<const uint8_t*>(bytes.data());

@@ -22,7 +22,8 @@ const std::string& model_docx() {
   return bytes;
 }
 
-std::vector<InputOutcome> outcomes_of(const std::string& path, const std::string& bytes, const ReadOptions& options = {}) {
+std::vector<InputOutcome> outcomes_of(const std::string& path, const std::string& bytes,
+                                      const ReadOptions& options = {}) {
   static const ReportRows rows(built_in_schema());
   const TemporaryFolder folder;
   write_file(folder / "file", bytes);
@@ -48,8 +49,13 @@ TEST(ProcessInput, ReportIsOk) {
   EXPECT_TRUE(outcomes[0].report.has_value());
   EXPECT_FALSE(outcomes[0].problem.has_value());
   const CsvRecord row = row_of(outcomes[0]);
-  const std::map<std::string, std::string> expected = {{"path", "2020/a.docx"}, {"sha256", sha256_hex(bytes)}, {"bytes", std::to_string(bytes.size())},
-      {"kind", "docx"}, {"status", "ok"}, {"code", ""}, {"message", ""}};
+  const std::map<std::string, std::string> expected = {{"path", "2020/a.docx"},
+                                                       {"sha256", sha256_hex(bytes)},
+                                                       {"bytes", std::to_string(bytes.size())},
+                                                       {"kind", "docx"},
+                                                       {"status", "ok"},
+                                                       {"code", ""},
+                                                       {"message", ""}};
   for (const auto& [column, value] : expected) EXPECT_EQ(row.at(column), value) << column;
   EXPECT_EQ(outcomes[0].report->statuses[static_cast<std::size_t>(Status::kValue)], 198U);
   EXPECT_NE(outcomes[0].report->lines.at("reports").find(sha256_hex(bytes).substr(0, 16)), std::string::npos);
@@ -80,7 +86,8 @@ const std::vector<ProblemCase>& problem_cases() {
       {"HTML", "a.html", "<!DOCTYPE html><html></html>", "unreadable", "format_html", "html"},
       {"a picture", "a.docx", "\x89PNG\r\n\x1A\n", "unreadable", "format_image", "image"},
       {"another text", "a.txt", "今天天气很好。\n", "not_a_report", "no_table", "text"},
-      {"a Word document without tables", "a.docx", DocxBuilder(paragraph_xml("通知")).bytes(), "not_a_report", "no_table", "docx"},
+      {"a Word document without tables", "a.docx", DocxBuilder(paragraph_xml("通知")).bytes(), "not_a_report",
+       "no_table", "docx"},
       {"half a document", "a.docx", model_docx().substr(0, 1000), "unreadable", "zip_damaged", "zip"},
       {"a lock file of Word", "2020/~$a.docx", std::string(162, '\x01'), "not_a_report", "lock_file", "text"},
   };
@@ -107,19 +114,22 @@ TEST(ProcessInput, ProblemsHaveStatusCodeAndMessage) {
 
 TEST(ProcessInput, MissingFileHasARowWithoutBytes) {
   const ReportRows rows(built_in_schema());
-  const std::vector<InputOutcome> outcomes = process_input({"missing.docx", "/nonexistent/missing.docx"}, built_in_schema(), {}, rows);
+  const std::vector<InputOutcome> outcomes =
+      process_input({"missing.docx", "/nonexistent/missing.docx"}, built_in_schema(), {}, rows);
   ASSERT_EQ(outcomes.size(), 1U);
   const CsvRecord row = row_of(outcomes[0]);
-  const std::map<std::string, std::string> expected = {{"path", "missing.docx"}, {"sha256", ""}, {"bytes", ""}, {"status", "unreadable"},
-      {"code", "cannot_open"}};
+  const std::map<std::string, std::string> expected = {
+      {"path", "missing.docx"}, {"sha256", ""}, {"bytes", ""}, {"status", "unreadable"}, {"code", "cannot_open"}};
   for (const auto& [column, value] : expected) EXPECT_EQ(row.at(column), value) << column;
 }
 
 TEST(ProcessInput, EncodingIsThatAskedFor) {
   EXPECT_EQ(row_of(outcomes_of("a.txt", model().text(), {.encoding = "UTF-8"}).at(0)).at("status"), "ok");
-  EXPECT_EQ(row_of(outcomes_of("a.txt", model().text(), {.encoding = "no-such-encoding"}).at(0)).at("code"), "encoding_unknown");
+  EXPECT_EQ(row_of(outcomes_of("a.txt", model().text(), {.encoding = "no-such-encoding"}).at(0)).at("code"),
+            "encoding_unknown");
   EXPECT_NE(row_of(outcomes_of("a.txt", model().text(), {.encoding = "UTF-16BE"}).at(0)).at("status"), "ok");
-  EXPECT_EQ(row_of(outcomes_of("a.docx", model_docx(), {.encoding = "UTF-16BE"}).at(0)).at("status"), "ok") << "only text has an encoding to ask for";
+  EXPECT_EQ(row_of(outcomes_of("a.docx", model_docx(), {.encoding = "UTF-16BE"}).at(0)).at("status"), "ok")
+      << "only text has an encoding to ask for";
 }
 
 using Paths = std::vector<std::string>;
@@ -131,13 +141,17 @@ Paths paths_of(const std::vector<InputOutcome>& outcomes) {
 }
 
 TEST(ProcessArchive, EveryMemberIsAnInput) {
-  const std::string archive = zip_of({{"2020/a.docx", model_docx()}, {"2020/b.txt", model().text()}, {"c/empty.docx", ""}, {"readme.pdf", "%PDF-1.7"}});
+  const std::string archive = zip_of({{"2020/a.docx", model_docx()},
+                                      {"2020/b.txt", model().text()},
+                                      {"c/empty.docx", ""},
+                                      {"readme.pdf", "%PDF-1.7"}});
   const std::vector<InputOutcome> outcomes = outcomes_of("in/reports.zip", archive);
-  EXPECT_EQ(paths_of(outcomes), (Paths{"in/reports.zip!/2020/a.docx", "in/reports.zip!/2020/b.txt", "in/reports.zip!/c/empty.docx",
-      "in/reports.zip!/readme.pdf"}));
+  EXPECT_EQ(paths_of(outcomes), (Paths{"in/reports.zip!/2020/a.docx", "in/reports.zip!/2020/b.txt",
+                                       "in/reports.zip!/c/empty.docx", "in/reports.zip!/readme.pdf"}));
   ASSERT_EQ(outcomes.size(), 4U);
   const char* const statuses[] = {"ok", "ok", "unreadable", "unreadable"};
-  for (std::size_t i = 0; i < outcomes.size(); ++i) EXPECT_EQ(row_of(outcomes[i]).at("status"), statuses[i]) << outcomes[i].path;
+  for (std::size_t i = 0; i < outcomes.size(); ++i)
+    EXPECT_EQ(row_of(outcomes[i]).at("status"), statuses[i]) << outcomes[i].path;
   EXPECT_EQ(outcomes[0].sha256, sha256_hex(model_docx()));
   EXPECT_NE(outcomes[0].report->lines.at("reports").find("in/reports.zip!/2020/a.docx"), std::string::npos);
 }
@@ -157,14 +171,16 @@ TEST(ProcessArchive, ArchiveWithoutFilesHasARowToo) {
 }
 
 TEST(ProcessArchive, NamesInGbkAreRead) {
-  const std::string archive = renamed(zip_of({{"qzqz/wvwv.docx", model_docx()}}), "qzqz/wvwv", "\xC7\xE5\xBA\xD3/\xC4\xEA\xB1\xA8");
+  const std::string archive =
+      renamed(zip_of({{"qzqz/wvwv.docx", model_docx()}}), "qzqz/wvwv", "\xC7\xE5\xBA\xD3/\xC4\xEA\xB1\xA8");
   const std::vector<InputOutcome> outcomes = outcomes_of("a.zip", archive);
   EXPECT_EQ(paths_of(outcomes), Paths{"a.zip!/清河/年报.docx"});
   EXPECT_EQ(row_of(outcomes.at(0)).at("status"), "ok");
 }
 
 TEST(ProcessArchive, DamagedMemberLeavesTheOthers) {
-  std::string archive = zip_of({{"a.txt", model().text()}, {"b.txt", "今天天气很好。"}, {"c.txt", model().text() + "\n"}});
+  std::string archive =
+      zip_of({{"a.txt", model().text()}, {"b.txt", "今天天气很好。"}, {"c.txt", model().text() + "\n"}});
   const std::size_t local = archive.find("a.txt");
   for (std::size_t i = 40; i < 60; ++i) archive[local + i] = static_cast<char>(archive[local + i] ^ 0x55);
   const std::vector<InputOutcome> outcomes = outcomes_of("a.zip", archive);
@@ -176,7 +192,8 @@ TEST(ProcessArchive, DamagedMemberLeavesTheOthers) {
 }
 
 TEST(ProcessArchive, MembersWithOneNameHaveTheirOwnRows) {
-  const std::string archive = renamed(zip_of({{"qzqz.txt", model().text()}, {"wvwv.txt", model().text() + "\n"}}), "wvwv.txt", "qzqz.txt");
+  const std::string archive =
+      renamed(zip_of({{"qzqz.txt", model().text()}, {"wvwv.txt", model().text() + "\n"}}), "wvwv.txt", "qzqz.txt");
   const std::vector<InputOutcome> outcomes = outcomes_of("a.zip", archive);
   ASSERT_EQ(outcomes.size(), 2U);
   EXPECT_NE(outcomes[0].sha256, outcomes[1].sha256);
@@ -185,7 +202,8 @@ TEST(ProcessArchive, MembersWithOneNameHaveTheirOwnRows) {
 
 // Archives inside archives are not opened; a sound one must not be called damaged.
 TEST(ProcessArchive, ArchiveInsideAnArchiveIsNotDamaged) {
-  const std::vector<InputOutcome> outcomes = outcomes_of("a.zip", zip_of({{"b.zip", zip_of({{"c.docx", model_docx()}})}}));
+  const std::vector<InputOutcome> outcomes =
+      outcomes_of("a.zip", zip_of({{"b.zip", zip_of({{"c.docx", model_docx()}})}}));
   ASSERT_FALSE(outcomes.empty());
   EXPECT_NE(row_of(outcomes[0]).at("code"), "zip_damaged");
 }
@@ -211,7 +229,9 @@ TEST(InputsLine, IdDependsOnThePathAlone) {
   EXPECT_EQ(a.at("input_id").size(), 16U);
 }
 
-TEST(InputsLine, PathThatLooksLikeAFormulaIsMadeSafe) { EXPECT_EQ(row_of(outcomes_of("=a.docx", "").at(0)).at("path"), "'=a.docx"); }
+TEST(InputsLine, PathThatLooksLikeAFormulaIsMadeSafe) {
+  EXPECT_EQ(row_of(outcomes_of("=a.docx", "").at(0)).at("path"), "'=a.docx");
+}
 
 }  // namespace
 }  // namespace nianbao::test

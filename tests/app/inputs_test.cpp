@@ -27,7 +27,8 @@ class FindInputs : public testing::Test {
     Names whole;
     for (const std::string& name : names) whole.push_back((folder_ / name).string());
     Names paths;
-    for (const InputFile& input : find_inputs(whole, folder_ / out)) paths.push_back(input.path.substr(folder_.path().string().size() + 1));
+    for (const InputFile& input : find_inputs(whole, folder_ / out))
+      paths.push_back(input.path.substr(folder_.path().string().size() + 1));
     return paths;
   }
 
@@ -35,8 +36,10 @@ class FindInputs : public testing::Test {
 };
 
 TEST_F(FindInputs, FoldersAreReadByNameAndDepthFirst) {
-  make({"in/b.docx", "in/a/z.docx", "in/a/2020/y.txt", "in/c.docx", "in/A.docx", "in/10.docx", "in/9.docx", "in/年报.docx"});
-  EXPECT_EQ(found({"in"}), (Names{"in/10.docx", "in/9.docx", "in/A.docx", "in/a/2020/y.txt", "in/a/z.docx", "in/b.docx", "in/c.docx", "in/年报.docx"}));
+  make({"in/b.docx", "in/a/z.docx", "in/a/2020/y.txt", "in/c.docx", "in/A.docx", "in/10.docx", "in/9.docx",
+        "in/年报.docx"});
+  EXPECT_EQ(found({"in"}), (Names{"in/10.docx", "in/9.docx", "in/A.docx", "in/a/2020/y.txt", "in/a/z.docx", "in/b.docx",
+                                  "in/c.docx", "in/年报.docx"}));
 }
 
 TEST_F(FindInputs, NamesKeepTheOrderGiven) {
@@ -51,7 +54,8 @@ TEST_F(FindInputs, EachFileOnce) {
 }
 
 TEST_F(FindInputs, HiddenOnesAreSkippedInFolders) {
-  make({"in/.DS_Store", "in/.git/config", "in/a/.hidden.docx", "in/a/b.docx", "in/~$b.docx", ".given.docx", ".dir/c.docx"});
+  make({"in/.DS_Store", "in/.git/config", "in/a/.hidden.docx", "in/a/b.docx", "in/~$b.docx", ".given.docx",
+        ".dir/c.docx"});
   EXPECT_EQ(found({"in"}), (Names{"in/a/b.docx", "in/~$b.docx"}));
   EXPECT_EQ(found({".given.docx", ".dir"}), (Names{".given.docx", ".dir/c.docx"})) << "what is named is read";
 }
@@ -59,7 +63,8 @@ TEST_F(FindInputs, HiddenOnesAreSkippedInFolders) {
 TEST_F(FindInputs, OutIsSkipped) {
   make({"in/a.docx", "in/out/cells.csv", "in/out/excel/cells.csv", "in/other/out/b.docx"});
   EXPECT_EQ(found({"in"}, "in/out"), (Names{"in/a.docx", "in/other/out/b.docx"}));
-  EXPECT_EQ(found({"in"}, "in/./other/../out/"), (Names{"in/a.docx", "in/other/out/b.docx"})) << "OUT spelled in another way";
+  EXPECT_EQ(found({"in"}, "in/./other/../out/"), (Names{"in/a.docx", "in/other/out/b.docx"}))
+      << "OUT spelled in another way";
 }
 
 TEST_F(FindInputs, MissingFilesStayInTheList) {
@@ -151,8 +156,10 @@ TEST(ReadFile, SaysWhyItCannot) {
   const TemporaryFolder folder;
   write_file(folder / "large", "");
   fs::resize_file(folder / "large", (512ULL << 20U) + 1);  // sparse
-  const std::pair<fs::path, const char*> cases[] = {{folder / "missing", "cannot_open"}, {folder.path(), "cannot_open"}, {"/dev/null", "cannot_open"},
-      {folder / "large", "limit_size"}};
+  const std::pair<fs::path, const char*> cases[] = {{folder / "missing", "cannot_open"},
+                                                    {folder.path(), "cannot_open"},
+                                                    {"/dev/null", "cannot_open"},
+                                                    {folder / "large", "limit_size"}};
   for (const auto& [file, code] : cases) {
     const Result<std::string> bytes = read_file(file);
     ASSERT_FALSE(bytes.ok()) << file;

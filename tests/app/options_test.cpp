@@ -49,8 +49,8 @@ class ParseOptions : public testing::Test {
 };
 
 TEST_F(ParseOptions, Extract) {
-  const Options options = options_of({"extract", "a.docx", "b", "-o", "out", "--jobs", "3", "--excel", "--fail-on", "warning", "--encoding", "GB18030",
-      "--forms", "f"});
+  const Options options = options_of({"extract", "a.docx", "b", "-o", "out", "--jobs", "3", "--excel", "--fail-on",
+                                      "warning", "--encoding", "GB18030", "--forms", "f"});
   EXPECT_EQ(options.command, Command::kExtract);
   EXPECT_EQ(options.inputs, (Words{"a.docx", "b"}));
   EXPECT_EQ(options.out, "out");
@@ -74,8 +74,10 @@ TEST_F(ParseOptions, ExtractByDefault) {
 }
 
 TEST_F(ParseOptions, FailOnLevels) {
-  const std::pair<const char*, Severity> levels[] = {{"error", Severity::kError}, {"warning", Severity::kWarning}, {"note", Severity::kNote}};
-  for (const auto& [name, severity] : levels) EXPECT_EQ(options_of({"extract", "a", "-o", "out", "--fail-on", name}).fail_on, severity) << name;
+  const std::pair<const char*, Severity> levels[] = {
+      {"error", Severity::kError}, {"warning", Severity::kWarning}, {"note", Severity::kNote}};
+  for (const auto& [name, severity] : levels)
+    EXPECT_EQ(options_of({"extract", "a", "-o", "out", "--fail-on", name}).fail_on, severity) << name;
 }
 
 TEST_F(ParseOptions, ListInsteadOfInputs) {
@@ -98,13 +100,18 @@ TEST_F(ParseOptions, OtherCommands) {
 }
 
 TEST_F(ParseOptions, UnusualButGood) {
-  EXPECT_EQ(options_of({"extract", "rules", "show", "-o", "out"}).inputs, (Words{"rules", "show"})) << "inputs named like commands";
-  EXPECT_EQ(options_of({"extract", "-o", "out", "--", "-a.docx"}).inputs, Words{"-a.docx"}) << "a name that begins with -";
+  EXPECT_EQ(options_of({"extract", "rules", "show", "-o", "out"}).inputs, (Words{"rules", "show"}))
+      << "inputs named like commands";
+  EXPECT_EQ(options_of({"extract", "-o", "out", "--", "-a.docx"}).inputs, Words{"-a.docx"})
+      << "a name that begins with -";
   EXPECT_EQ(options_of({"extract", "-oout", "a"}).out, "out") << "short option and value in one";
-  EXPECT_EQ(options_of({"extract", "年报 2020.docx", "-o", "输出"}).inputs, Words{"年报 2020.docx"}) << "Chinese names with spaces";
-  EXPECT_EQ(options_of({"extract", "\xC4\xEA.docx", "-o", "out"}).inputs, Words{"\xC4\xEA.docx"}) << "a name that is no UTF-8";
+  EXPECT_EQ(options_of({"extract", "年报 2020.docx", "-o", "输出"}).inputs, Words{"年报 2020.docx"})
+      << "Chinese names with spaces";
+  EXPECT_EQ(options_of({"extract", "\xC4\xEA.docx", "-o", "out"}).inputs, Words{"\xC4\xEA.docx"})
+      << "a name that is no UTF-8";
   EXPECT_EQ(options_of({"extract", "a", "-o", "out", "-j", "1"}).jobs, 1U);
-  EXPECT_EQ(options_of({"extract", "a", "--files-from", "list", "-o", "out"}).files_from, "list") << "inputs and a list";
+  EXPECT_EQ(options_of({"extract", "a", "--files-from", "list", "-o", "out"}).files_from, "list")
+      << "inputs and a list";
 }
 
 TEST_F(ParseOptions, LanguageOfTheLocale) {
@@ -166,8 +173,8 @@ TEST_F(ParseOptions, RefusesWithExitCode2) {
 }
 
 TEST_F(ParseOptions, HelpAndVersionEndWith0) {
-  for (const Words& arguments : {Words{"--help"}, Words{"-h"}, Words{"extract", "--help"}, Words{"show", "-h"}, Words{"--version"},
-      Words{"--lang", "zh", "--help"}}) {
+  for (const Words& arguments : {Words{"--help"}, Words{"-h"}, Words{"extract", "--help"}, Words{"show", "-h"},
+                                 Words{"--version"}, Words{"--lang", "zh", "--help"}}) {
     const Parsed parsed = parse(arguments);
     EXPECT_FALSE(parsed.result.options.has_value()) << joined(arguments);
     EXPECT_EQ(parsed.result.exit_code, 0) << joined(arguments);
@@ -180,8 +187,10 @@ TEST_F(ParseOptions, HelpIsInTheLanguageAskedFor) {
   EXPECT_NE(parse({"--lang", "zh", "--help"}).out.find("提取报告"), std::string::npos);
   EXPECT_EQ(parse({"--lang", "en", "--help"}).out.find("提取报告"), std::string::npos);
   for (const char* option : {"--out", "--files-from", "--null", "--jobs", "--excel", "--fail-on", "--encoding"})
-    for (const char* language : {"zh", "en"}) EXPECT_NE(parse({"extract", "--help", "--lang", language}).out.find(option), std::string::npos) << option;
-  for (const char* command : {"extract", "show", "forms", "fields", "rules"}) EXPECT_NE(parse({"--help"}).out.find(command), std::string::npos) << command;
+    for (const char* language : {"zh", "en"})
+      EXPECT_NE(parse({"extract", "--help", "--lang", language}).out.find(option), std::string::npos) << option;
+  for (const char* command : {"extract", "show", "forms", "fields", "rules"})
+    EXPECT_NE(parse({"--help"}).out.find(command), std::string::npos) << command;
 }
 
 }  // namespace

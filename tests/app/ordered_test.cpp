@@ -39,14 +39,17 @@ TEST(RunOrdered, GivesResultsInOrderForAnyNumberOfThreads) {
 TEST(RunOrdered, ProducesEachOnce) {
   for (const std::size_t jobs : kJobs) {
     std::vector<std::atomic<int>> calls(500);
-    run_ordered<int>(calls.size(), jobs, [&](std::size_t i) { return ++calls[i]; }, [](std::size_t, int result) { EXPECT_EQ(result, 1); });
+    run_ordered<int>(
+        calls.size(), jobs, [&](std::size_t i) { return ++calls[i]; },
+        [](std::size_t, int result) { EXPECT_EQ(result, 1); });
     for (const std::atomic<int>& count : calls) EXPECT_EQ(count, 1);
   }
 }
 
 TEST(RunOrdered, ConsumesInTheCallingThread) {
   const std::thread::id here = std::this_thread::get_id();
-  run_ordered<int>(50, 4, [](std::size_t) { return 0; }, [&](std::size_t, int) { EXPECT_EQ(std::this_thread::get_id(), here); });
+  run_ordered<int>(
+      50, 4, [](std::size_t) { return 0; }, [&](std::size_t, int) { EXPECT_EQ(std::this_thread::get_id(), here); });
 }
 
 TEST(RunOrdered, WorksInSeveralThreads) {
@@ -56,7 +59,8 @@ TEST(RunOrdered, WorksInSeveralThreads) {
       64, 4,
       [&](std::size_t) {
         const int now = ++running;
-        for (int seen = most; seen < now && !most.compare_exchange_weak(seen, now);) {}
+        for (int seen = most; seen < now && !most.compare_exchange_weak(seen, now);) {
+        }
         std::this_thread::sleep_for(microseconds(500));
         --running;
         return 0;
@@ -129,7 +133,8 @@ TEST(RunOrdered, ExceptionOfConsumeGoesOnAndStopsTheThreads) {
 TEST(RunOrdered, ResultsNeedNotBeCopied) {
   std::size_t sum = 0;
   run_ordered<std::unique_ptr<std::size_t>>(
-      10, 3, [](std::size_t i) { return std::make_unique<std::size_t>(i); }, [&](std::size_t, std::unique_ptr<std::size_t> result) { sum += *result; });
+      10, 3, [](std::size_t i) { return std::make_unique<std::size_t>(i); },
+      [&](std::size_t, std::unique_ptr<std::size_t> result) { sum += *result; });
   EXPECT_EQ(sum, 45U);
 }
 

@@ -12,7 +12,8 @@
 namespace nianbao::test {
 namespace {
 
-Result<Report> processed(const std::string& bytes, const std::string& name = "report.docx", const ReadOptions& options = {}) {
+Result<Report> processed(const std::string& bytes, const std::string& name = "report.docx",
+                         const ReadOptions& options = {}) {
   return process_report({bytes, name}, built_in_schema(), options);
 }
 
@@ -50,7 +51,8 @@ TEST(ProcessReport, EveryCellHasItsOwnAddress) {
   const Result<Report> report = processed(ModelReport(built_in_schema(), "2021", 2023).docx());
   ASSERT_TRUE(report.ok());
   std::set<std::string> addresses;
-  for (const RecordField& field : report->record.fields) EXPECT_TRUE(addresses.insert(field.where).second) << field.where;
+  for (const RecordField& field : report->record.fields)
+    EXPECT_TRUE(addresses.insert(field.where).second) << field.where;
 }
 
 TEST(ProcessReport, SameBytesSameReport) {
@@ -71,9 +73,13 @@ TEST(ProcessReport, MissingTableIsStatusAndFindingNotFailure) {
     const int wanted = section;
     EXPECT_EQ(report->record.fields.size(), 198U);
     EXPECT_EQ(std::count_if(report->record.fields.begin(), report->record.fields.end(),
-        [&](const RecordField& f) { return f.field->section == wanted && f.value.status == Status::kNoTable; }), static_cast<std::ptrdiff_t>(fields));
+                            [&](const RecordField& f) {
+                              return f.field->section == wanted && f.value.status == Status::kNoTable;
+                            }),
+              static_cast<std::ptrdiff_t>(fields));
     EXPECT_EQ(std::count_if(report->record.fields.begin(), report->record.fields.end(),
-        [](const RecordField& f) { return f.value.status == Status::kValue; }), static_cast<std::ptrdiff_t>(198 - fields));
+                            [](const RecordField& f) { return f.value.status == Status::kValue; }),
+              static_cast<std::ptrdiff_t>(198 - fields));
     ASSERT_EQ(report->findings.size(), 1U);
     EXPECT_EQ(report->findings[0].rule, "R-S-01");
   }
@@ -103,7 +109,9 @@ struct ProblemCase {
 };
 
 TEST(ProcessReport, OnlyReadingCanFail) {
-  const std::string headings = "清河县水务局2020年政府信息公开工作年度报告\n一、总体情况\n无\n二、主动公开政府信息情况\n规章 0 0 0\n三、收到和处理政府信息公开申请情况\n0 0 0\n四、政府信息公开行政复议、行政诉讼情况\n0\n";
+  const std::string headings =
+      "清河县水务局2020年政府信息公开工作年度报告\n一、总体情况\n无\n二、主动公开政府信息情况\n规章 0 0 "
+      "0\n三、收到和处理政府信息公开申请情况\n0 0 0\n四、政府信息公开行政复议、行政诉讼情况\n0\n";
   const ProblemCase cases[] = {
       {"empty", "a.docx", "", "empty_file"},
       {"a PDF", "a.docx", "%PDF-1.7", "format_pdf"},
@@ -111,8 +119,11 @@ TEST(ProcessReport, OnlyReadingCanFail) {
       {"no report in Word", "a.docx", DocxBuilder(paragraph_xml("通知")).bytes(), "no_table"},
       {"a report without tables in Word", "a.docx", DocxBuilder(paragraph_xml(headings)).bytes(), "no_table"},
       {"a report in a text layout that is not supported", "a.txt", headings, "text_layout"},
-      {"another table", "a.docx", DocxBuilder(table_xml({{{"姓名", 1, ""}, {"电话", 1, ""}}, {{"张三", 1, ""}, {"123", 1, ""}}})).bytes(), "no_table"},
-      {"only a title", "a.docx", DocxBuilder(paragraph_xml("清河县水务局2020年政府信息公开工作年度报告")).bytes(), "no_table"},
+      {"another table", "a.docx",
+       DocxBuilder(table_xml({{{"姓名", 1, ""}, {"电话", 1, ""}}, {{"张三", 1, ""}, {"123", 1, ""}}})).bytes(),
+       "no_table"},
+      {"only a title", "a.docx", DocxBuilder(paragraph_xml("清河县水务局2020年政府信息公开工作年度报告")).bytes(),
+       "no_table"},
   };
   for (const ProblemCase& c : cases) {
     const Result<Report> report = processed(c.bytes, c.name);

@@ -34,7 +34,8 @@ class Program : public testing::Test {
   std::string content(const std::string& name) const { return file_content(folder_ / name); }
 
   // extract of these names below the folder into out/, with further arguments.
-  ProgramRun extract(const Words& names, const Words& further = {}, const Words& environment = {}, const std::string& out = "out") const {
+  ProgramRun extract(const Words& names, const Words& further = {}, const Words& environment = {},
+                     const std::string& out = "out") const {
     Words arguments = {"extract"};
     for (const std::string& name : names) arguments.push_back(at(name));
     arguments.insert(arguments.end(), {"-o", at(out)});
@@ -60,7 +61,9 @@ class Program : public testing::Test {
     put("in/b/2023.docx", docx_of("2021", 2023, {{"req_new__total", ""}}));
     put("in/copy of a.docx", a);
     put("in/text.txt", ModelReport(built_in_schema(), "2019", 2019).text());
-    put("in/more.zip", zip_of({{"2021/c.docx", docx_of("2021", 2021)}, {"2022/d.docx", docx_of("2019", 2022)}, {"readme.txt", "说明\n"}}));
+    put("in/more.zip", zip_of({{"2021/c.docx", docx_of("2021", 2021)},
+                               {"2022/d.docx", docx_of("2019", 2022)},
+                               {"readme.txt", "说明\n"}}));
     put("in/notice.txt", "通知，今天开会。\n");
     put("in/empty.docx", "");
     put("in/scan.pdf", "%PDF-1.7\n");
@@ -114,18 +117,25 @@ TEST_F(Program, MixedFolder) {
   EXPECT_EQ(run.out, "");
   std::map<std::string, std::string> statuses;
   for (const auto& [path, row] : inputs()) statuses[path] = row.at("status");
-  const std::map<std::string, std::string> expected = {
-      {"in/a.docx", "ok"}, {"in/b/2023.docx", "ok"}, {"in/copy of a.docx", "duplicate"}, {"in/text.txt", "ok"}, {"in/more.zip!/2021/c.docx", "ok"},
-          {"in/more.zip!/2022/d.docx", "ok"},
-      {"in/more.zip!/readme.txt", "not_a_report"}, {"in/notice.txt", "not_a_report"}, {"in/empty.docx", "unreadable"}, {"in/scan.pdf", "unreadable"},
-          {"in/=a,\"b\".docx", "not_a_report"}};
+  const std::map<std::string, std::string> expected = {{"in/a.docx", "ok"},
+                                                       {"in/b/2023.docx", "ok"},
+                                                       {"in/copy of a.docx", "duplicate"},
+                                                       {"in/text.txt", "ok"},
+                                                       {"in/more.zip!/2021/c.docx", "ok"},
+                                                       {"in/more.zip!/2022/d.docx", "ok"},
+                                                       {"in/more.zip!/readme.txt", "not_a_report"},
+                                                       {"in/notice.txt", "not_a_report"},
+                                                       {"in/empty.docx", "unreadable"},
+                                                       {"in/scan.pdf", "unreadable"},
+                                                       {"in/=a,\"b\".docx", "not_a_report"}};
   EXPECT_EQ(statuses, expected);
   EXPECT_EQ(read_csv(folder_ / "out/inputs.csv").size(), expected.size());
   std::map<std::string, std::size_t> cells;
   for (const CsvRecord& row : read_csv(folder_ / "out/cells.csv")) ++cells[row.at("report_id")];
   const std::vector<CsvRecord> reports = read_csv(folder_ / "out/reports.csv");
   ASSERT_EQ(reports.size(), 5U);
-  for (const CsvRecord& report : reports) EXPECT_EQ(cells[report.at("report_id")], report.at("form") == "2019" ? 198U : 200U) << report.at("path");
+  for (const CsvRecord& report : reports)
+    EXPECT_EQ(cells[report.at("report_id")], report.at("form") == "2019" ? 198U : 200U) << report.at("path");
   EXPECT_EQ(cells.size(), 5U);
   EXPECT_EQ(read_csv(folder_ / "out/records.csv").size(), 5U);
 }
@@ -145,8 +155,9 @@ TEST_F(Program, FilesOfOutAreThoseOfTheDesign) {
   extract({"in"});
   std::set<std::string> names;
   for (const auto& entry : fs::directory_iterator(folder_ / "out")) names.insert(entry.path().filename().string());
-  EXPECT_EQ(names, (std::set<std::string>{"inputs.csv", "reports.csv", "cells.csv", "records.csv", "extras.csv", "sections.csv", "findings.csv",
-      "dictionary.csv", "datapackage.json", "run.json"}));
+  EXPECT_EQ(names,
+            (std::set<std::string>{"inputs.csv", "reports.csv", "cells.csv", "records.csv", "extras.csv",
+                                   "sections.csv", "findings.csv", "dictionary.csv", "datapackage.json", "run.json"}));
   for (const std::string& name : names) {
     const std::string bytes = content("out/" + name);
     EXPECT_TRUE(is_utf8(bytes)) << name;
@@ -159,7 +170,8 @@ TEST_F(Program, FilesOfOutAreThoseOfTheDesign) {
 TEST_F(Program, KeysAreUniqueAndNeverNull) {
   put_mixed();
   put("in/twice.zip", replace_all(zip_of({{"qzqz.docx", docx_of("2019", 2019, {{"rules_issued", "7"}})},
-      {"wvwv.docx", docx_of("2019", 2019, {{"rules_issued", "8"}})}}), "wvwv.docx", "qzqz.docx"));
+                                          {"wvwv.docx", docx_of("2019", 2019, {{"rules_issued", "8"}})}}),
+                                  "wvwv.docx", "qzqz.docx"));
   extract({"in"});
   for (const CsvTable& table : csv_tables(built_in_schema())) {
     std::set<Words> seen;
@@ -178,13 +190,15 @@ TEST_F(Program, EveryReportOfATableIsInReports) {
   std::set<std::string> known;
   for (const CsvRecord& row : read_csv(folder_ / "out/reports.csv")) known.insert(row.at("report_id"));
   for (const char* table : {"cells", "records", "extras", "sections", "findings"})
-    for (const CsvRecord& row : read_csv(folder_ / (std::string("out/") + table + ".csv"))) EXPECT_TRUE(known.contains(row.at("report_id"))) << table;
+    for (const CsvRecord& row : read_csv(folder_ / (std::string("out/") + table + ".csv")))
+      EXPECT_TRUE(known.contains(row.at("report_id"))) << table;
 }
 
 TEST_F(Program, SameBytesForAnyNumberOfThreadsAndAnyLanguage) {
   put_mixed();
-  for (int i = 0; i < 12; ++i) put("in/many/" + std::to_string(i) + ".docx", docx_of("2021", 2021 + i % 4,
-      {{"rules_issued", std::to_string(1000 + i)}, {"req_new__natural", ""}}));
+  for (int i = 0; i < 12; ++i)
+    put("in/many/" + std::to_string(i) + ".docx",
+        docx_of("2021", 2021 + i % 4, {{"rules_issued", std::to_string(1000 + i)}, {"req_new__natural", ""}}));
   extract({"in"}, {"--jobs", "1", "--excel"}, {}, "one");
   extract({"in"}, {"--jobs", "4", "--excel"}, {}, "four");
   extract({"in"}, {"--jobs", "2", "--excel"}, {"LC_ALL=", "LANG=zh_CN.UTF-8"}, "zh");
@@ -194,7 +208,8 @@ TEST_F(Program, SameBytesForAnyNumberOfThreadsAndAnyLanguage) {
     const std::string name = fs::relative(entry.path(), folder_ / "one").string();
     if (!entry.is_regular_file() || name == "run.json") continue;
     ++files;
-    for (const char* other : {"four", "zh", "en"}) EXPECT_EQ(content("one/" + name), content(std::string(other) + "/" + name)) << name << " " << other;
+    for (const char* other : {"four", "zh", "en"})
+      EXPECT_EQ(content("one/" + name), content(std::string(other) + "/" + name)) << name << " " << other;
   }
   EXPECT_EQ(files, 9U + 8U);
 }
@@ -209,12 +224,13 @@ TEST_F(Program, RowsAreInInputOrder) {
 
 TEST_F(Program, RunAgainGivesTheSame) {
   put_mixed();
-  for (const std::string out : {"out", "in/out", "in"}) {  // beside, below and in the folder of the inputs
+  for (const std::string out : {"out", "in/out", "in"}) {       // beside, below and in the folder of the inputs
     if (extract({"in"}, {}, {}, out).exit_code == 2) continue;  // refusing is an answer too
     const std::string first = content(out + "/inputs.csv");
     extract({"in"}, {}, {}, out);
-    EXPECT_TRUE(content(out + "/inputs.csv") == first) << out << ": " << read_csv(folder_ / (out + "/inputs.csv")).size() << " inputs now, "
-        << parse_csv(first).size() << " before";
+    EXPECT_TRUE(content(out + "/inputs.csv") == first)
+        << out << ": " << read_csv(folder_ / (out + "/inputs.csv")).size() << " inputs now, " << parse_csv(first).size()
+        << " before";
     fs::remove_all(folder_ / out);
     put_mixed();
   }
@@ -245,8 +261,9 @@ TEST_F(Program, ListOfFiles) {
     const char* special;
     std::string list;
     Words further;
-  } cases[] = {{"lines", a + "\n" + b + "\n", {}}, {"lines of Windows", a + "\r\n" + b, {}},
-      {"NULs", a + std::string(1, '\0') + b + std::string(1, '\0'), {"-0"}}};
+  } cases[] = {{"lines", a + "\n" + b + "\n", {}},
+               {"lines of Windows", a + "\r\n" + b, {}},
+               {"NULs", a + std::string(1, '\0') + b + std::string(1, '\0'), {"-0"}}};
   for (const auto& c : cases) {
     Words arguments = {"extract", "--files-from", "-", "-o", at("out")};
     arguments.insert(arguments.end(), c.further.begin(), c.further.end());
@@ -297,7 +314,8 @@ TEST_F(Program, BrokenFormsAreNamed) {
   };
   for (const auto& c : cases) {
     put("forms/bad.json", c.json);
-    for (const Words& command : {Words{"extract", at("a.docx"), "-o", at("out")}, Words{"show", at("a.docx")}, Words{"forms"}}) {
+    for (const Words& command :
+         {Words{"extract", at("a.docx"), "-o", at("out")}, Words{"show", at("a.docx")}, Words{"forms"}}) {
       Words arguments = command;
       arguments.insert(arguments.end(), {"--forms", at("forms")});
       const ProgramRun run = run_program(arguments);
@@ -320,7 +338,8 @@ TEST_F(Program, FormsFolderThatIsNoneOrEmpty) {
 }
 
 TEST_F(Program, FormOfTheSameIdReplaces) {
-  put("forms/2021.json", replace_all(file_content(project("schema/forms/2021.json")), "国办公开办函〔2021〕30号", "本地格式"));
+  put("forms/2021.json",
+      replace_all(file_content(project("schema/forms/2021.json")), "国办公开办函〔2021〕30号", "本地格式"));
   const ProgramRun run = run_program({"forms", "--format", "csv", "--forms", at("forms")});
   EXPECT_EQ(run.exit_code, 0) << run.err;
   EXPECT_TRUE(has(run.out, "本地格式"));
@@ -389,7 +408,8 @@ TEST_F(Program, Show) {
   const ProgramRun some = run_program({"show", at("empty.docx"), at("a.docx"), at("missing.docx")});
   EXPECT_EQ(some.exit_code, 3);
   EXPECT_EQ(some.out, good.out);
-  for (const char* part : {"empty.docx", "empty_file", "missing.docx", "cannot_open"}) EXPECT_TRUE(has(some.err, part)) << part;
+  for (const char* part : {"empty.docx", "empty_file", "missing.docx", "cannot_open"})
+    EXPECT_TRUE(has(some.err, part)) << part;
   const ProgramRun none = run_program({"show", at("empty.docx")});
   EXPECT_EQ(none.exit_code, 4);
   EXPECT_EQ(none.out, "");
@@ -425,13 +445,14 @@ TEST_F(Program, FieldsAreThoseOfTheDictionary) {
   Words dictionary;
   Words fields;
   for (const CsvRecord& row : read_csv(folder_ / "out/dictionary.csv")) dictionary.push_back(row.at("field_id"));
-  for (const CsvRecord& row : parse_csv(run_program({"fields", "--format", "csv"}).out)) fields.push_back(row.at("field_id"));
+  for (const CsvRecord& row : parse_csv(run_program({"fields", "--format", "csv"}).out))
+    fields.push_back(row.at("field_id"));
   EXPECT_EQ(fields, dictionary);
 }
 
 TEST_F(Program, UsageErrors) {
-  for (const Words& arguments : {Words{}, Words{"extrakt"}, Words{"extract"}, Words{"extract", "a"}, Words{"fields", "--format", "xml"},
-      Words{"--lang", "fr", "forms"}}) {
+  for (const Words& arguments : {Words{}, Words{"extrakt"}, Words{"extract"}, Words{"extract", "a"},
+                                 Words{"fields", "--format", "xml"}, Words{"--lang", "fr", "forms"}}) {
     const ProgramRun run = run_program(arguments);
     EXPECT_EQ(run.exit_code, 2);
     EXPECT_EQ(run.out, "");
@@ -445,7 +466,8 @@ TEST_F(Program, HelpInBothLanguages) {
   for (const ProgramRun& run : {en, zh}) {
     EXPECT_EQ(run.exit_code, 0);
     EXPECT_EQ(run.err, "");
-    for (const char* command : {"extract", "show", "forms", "fields", "rules", "--lang", "--forms"}) EXPECT_TRUE(has(run.out, command)) << command;
+    for (const char* command : {"extract", "show", "forms", "fields", "rules", "--lang", "--forms"})
+      EXPECT_TRUE(has(run.out, command)) << command;
   }
   EXPECT_TRUE(has(zh.out, "政府信息公开"));
   EXPECT_FALSE(has(en.out, "政府信息公开"));

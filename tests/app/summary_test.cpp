@@ -28,7 +28,8 @@ Summary mixed() {
   Summary summary;
   summary.add(with_report(198, 0, 0, 0));
   summary.add(with_report(190, 8, 2, 3));
-  for (const char* code : {"duplicate", "no_table", "lock_file", "format_pdf", "cannot_open", "limit_size", "internal"}) summary.add(with_problem(code));
+  for (const char* code : {"duplicate", "no_table", "lock_file", "format_pdf", "cannot_open", "limit_size", "internal"})
+    summary.add(with_problem(code));
   return summary;
 }
 
@@ -43,8 +44,9 @@ TEST(Summary, CountsInputsReportsValuesAndFindings) {
   const Summary summary = mixed();
   EXPECT_EQ(summary.inputs, 9U);
   EXPECT_EQ(summary.reports, 2U);
-  EXPECT_EQ(summary.by_status, (std::map<std::string, std::size_t>{{"ok", 2}, {"duplicate", 1}, {"not_a_report", 2}, {"unreadable", 2}, {"limit", 1},
-      {"crash", 1}}));
+  EXPECT_EQ(summary.by_status,
+            (std::map<std::string, std::size_t>{
+                {"ok", 2}, {"duplicate", 1}, {"not_a_report", 2}, {"unreadable", 2}, {"limit", 1}, {"crash", 1}}));
   EXPECT_EQ(summary.values[static_cast<std::size_t>(Status::kValue)], 388U);
   EXPECT_EQ(summary.values[static_cast<std::size_t>(Status::kBlank)], 8U);
   EXPECT_EQ(summary.findings[static_cast<std::size_t>(Severity::kError)], 2U);
@@ -52,9 +54,9 @@ TEST(Summary, CountsInputsReportsValuesAndFindings) {
 }
 
 TEST(Summary, UnreadAreThoseThatShouldHaveBeenRead) {
-  const std::pair<const char*, std::size_t> cases[] = {{"format_pdf", 1}, {"cannot_open", 1}, {"empty_file", 1}, {"limit_size", 1}, {"internal", 1},
-      {"encoding", 1},
-                                                       {"duplicate", 0}, {"no_table", 0}, {"text_layout", 0}, {"lock_file", 0}, {"zip_empty", 0}};
+  const std::pair<const char*, std::size_t> cases[] = {
+      {"format_pdf", 1}, {"cannot_open", 1}, {"empty_file", 1},  {"limit_size", 1}, {"internal", 1}, {"encoding", 1},
+      {"duplicate", 0},  {"no_table", 0},    {"text_layout", 0}, {"lock_file", 0},  {"zip_empty", 0}};
   for (const auto& [code, unread] : cases) {
     Summary summary;
     summary.add(with_problem(code));
@@ -76,8 +78,8 @@ TEST(Summary, DamageBesideAReportIsNotUnread) {
 TEST(SummaryText, SaysEveryCountInBothLanguages) {
   for (const Language language : {Language::kChinese, Language::kEnglish}) {
     const std::string text = summary_text(mixed(), "输出/out", language);
-    for (const char* part : {"9", "2", "ok 2", "unreadable 2", "limit 1", "crash 1", "duplicate 1", "not_a_report 2", "value 388", "blank 8", "error 2",
-        "note 3", "输出/out"})
+    for (const char* part : {"9", "2", "ok 2", "unreadable 2", "limit 1", "crash 1", "duplicate 1", "not_a_report 2",
+                             "value 388", "blank 8", "error 2", "note 3", "输出/out"})
       EXPECT_NE(text.find(part), std::string::npos) << part;
   }
   EXPECT_NE(summary_text(mixed(), "out", Language::kChinese).find("报告"), std::string::npos);

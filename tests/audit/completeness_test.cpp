@@ -55,7 +55,8 @@ TEST(CheckBlanks, WarnsOfTotalsAndNotesItems) {
       {"req_new__natural", Severity::kNote, "an item of the first row"},
       {"res_denied_enforcement_file__legal", Severity::kNote, "an item"},
       {"req_new__total", Severity::kWarning, "total column"},
-      {"res_denied_enforcement_file__total", Severity::kWarning, "total column of an item row (the blank of the seed report)"},
+      {"res_denied_enforcement_file__total", Severity::kWarning,
+       "total column of an item row (the blank of the seed report)"},
       {"res_total__natural", Severity::kWarning, "total row"},
       {"res_total__total", Severity::kWarning, "total of totals"},
       {"recon_upheld", Severity::kNote, "an item of section 四"},
@@ -84,7 +85,11 @@ TEST(CheckBlanks, ReportsEveryKindOfCellWithoutNumber) {
   const struct {
     Status status;
     const char* raw;
-  } cases[] = {{Status::kBlank, ""}, {Status::kMark, "—"}, {Status::kText, "详见附表"}, {Status::kAmbiguous, "1 2"}, {Status::kUnreadable, "\xEF\xBF\xBD"}};
+  } cases[] = {{Status::kBlank, ""},
+               {Status::kMark, "—"},
+               {Status::kText, "详见附表"},
+               {Status::kAmbiguous, "1 2"},
+               {Status::kUnreadable, "\xEF\xBF\xBD"}};
   for (const auto& c : cases) {
     SCOPED_TRACE(name_of(c.status));
     Report report = complete_report("2021", 2023);
@@ -114,11 +119,21 @@ TEST(CheckBlanks, GroupsByRowAndKind) {
     std::vector<Ids> expected;
   };
   const std::vector<Case> cases = {
-      {"one row", {{"req_new__natural", Status::kBlank}, {"req_new__commercial", Status::kBlank}}, {{"req_new__natural", "req_new__commercial"}}},
-      {"apart in one row", {{"req_new__natural", Status::kBlank}, {"req_new__legal", Status::kBlank}}, {{"req_new__natural", "req_new__legal"}}},
-      {"two rows", {{"req_new__natural", Status::kBlank}, {"res_granted__natural", Status::kBlank}}, {{"req_new__natural"}, {"res_granted__natural"}}},
-      {"two kinds in one row", {{"req_new__natural", Status::kBlank}, {"req_new__commercial", Status::kMark}}, {{"req_new__natural"}, {"req_new__commercial"}}},
-      {"section 四 has no rows to group by", {{"recon_upheld", Status::kMark}, {"recon_other", Status::kMark}}, {{"recon_upheld"}, {"recon_other"}}},
+      {"one row",
+       {{"req_new__natural", Status::kBlank}, {"req_new__commercial", Status::kBlank}},
+       {{"req_new__natural", "req_new__commercial"}}},
+      {"apart in one row",
+       {{"req_new__natural", Status::kBlank}, {"req_new__legal", Status::kBlank}},
+       {{"req_new__natural", "req_new__legal"}}},
+      {"two rows",
+       {{"req_new__natural", Status::kBlank}, {"res_granted__natural", Status::kBlank}},
+       {{"req_new__natural"}, {"res_granted__natural"}}},
+      {"two kinds in one row",
+       {{"req_new__natural", Status::kBlank}, {"req_new__commercial", Status::kMark}},
+       {{"req_new__natural"}, {"req_new__commercial"}}},
+      {"section 四 has no rows to group by",
+       {{"recon_upheld", Status::kMark}, {"recon_other", Status::kMark}},
+       {{"recon_upheld"}, {"recon_other"}}},
   };
   for (const Case& c : cases) {
     SCOPED_TRACE(c.special);
@@ -160,7 +175,10 @@ TEST(CheckBlanks, ZerosCountOnlyInTheirOwnTable) {
   };
   const std::vector<Case> cases = {
       {"a zero in the same table", "rules_repealed", "0", {{"rules_issued"}, {"licensing_decisions"}}},
-      {"a zero of money, with decimals, is a zero too", "fee_amount_wan", "0.00", {{"rules_issued"}, {"licensing_decisions"}}},
+      {"a zero of money, with decimals, is a zero too",
+       "fee_amount_wan",
+       "0.00",
+       {{"rules_issued"}, {"licensing_decisions"}}},
       {"a zero in another table", "recon_total", "0", {{"rules_issued", "licensing_decisions"}}},
       {"10 is no zero", "rules_repealed", "10", {{"rules_issued", "licensing_decisions"}}},
   };
@@ -177,7 +195,8 @@ TEST(CheckBlanks, MarksStandBesideTheNoteOfStyle) {
   Report report = complete_report("2019", 2020);
   for (const char* id : {"req_new__natural", "res_granted__natural"}) set_status(report, id, Status::kBlank);
   set_status(report, "res_partial__total", Status::kMark, "/");
-  EXPECT_EQ(fields_of(check_blanks(report, built_in_schema())), (std::vector<Ids>{{"req_new__natural", "res_granted__natural"}, {"res_partial__total"}}));
+  EXPECT_EQ(fields_of(check_blanks(report, built_in_schema())),
+            (std::vector<Ids>{{"req_new__natural", "res_granted__natural"}, {"res_partial__total"}}));
 }
 
 struct NumberCase {
@@ -236,7 +255,8 @@ TEST(CheckNumberTypes, SaysNothingWhereThereIsNoNumber) {
   for (const Status status : kStatuses) {
     if (status == Status::kValue) continue;
     Report report = complete_report("2019", 2020);
-    for (RecordField& field : report.record.fields) field.value = {.status = status, .number = "", .unit = "", .raw = "-3"};
+    for (RecordField& field : report.record.fields)
+      field.value = {.status = status, .number = "", .unit = "", .raw = "-3"};
     EXPECT_TRUE(check_number_types(report, built_in_schema()).empty()) << name_of(status);
   }
 }

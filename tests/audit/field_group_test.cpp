@@ -46,21 +46,36 @@ struct Case {
 const std::vector<Case> kCases = {
     {"none", {}, {}, {}},
     {"one", {"rules_issued"}, {{"rules_issued"}}, {{"rules_issued"}}},
-    {"one row", {"rules_issued", "rules_disclosed_total"}, {{"rules_issued", "rules_disclosed_total"}}, {{"rules_issued", "rules_disclosed_total"}}},
-    {"two rows", {"rules_issued", "normdocs_issued"}, {{"rules_issued"}, {"normdocs_issued"}}, {{"rules_issued", "normdocs_issued"}}},
-    {"rows of two sections", {"procurement_amount", "req_new__natural"}, {{"procurement_amount"}, {"req_new__natural"}},
-        {{"procurement_amount"}, {"req_new__natural"}}},
-    {"the form's order, whatever the order of the ids", {"res_total__other", "res_total__legal"}, {{"res_total__legal", "res_total__other"}},
-        {{"res_total__legal", "res_total__other"}}},
-    {"fields without row label stand alone", {"recon_upheld", "recon_total"}, {{"recon_upheld"}, {"recon_total"}}, {{"recon_upheld", "recon_total"}}},
+    {"one row",
+     {"rules_issued", "rules_disclosed_total"},
+     {{"rules_issued", "rules_disclosed_total"}},
+     {{"rules_issued", "rules_disclosed_total"}}},
+    {"two rows",
+     {"rules_issued", "normdocs_issued"},
+     {{"rules_issued"}, {"normdocs_issued"}},
+     {{"rules_issued", "normdocs_issued"}}},
+    {"rows of two sections",
+     {"procurement_amount", "req_new__natural"},
+     {{"procurement_amount"}, {"req_new__natural"}},
+     {{"procurement_amount"}, {"req_new__natural"}}},
+    {"the form's order, whatever the order of the ids",
+     {"res_total__other", "res_total__legal"},
+     {{"res_total__legal", "res_total__other"}},
+     {{"res_total__legal", "res_total__other"}}},
+    {"fields without row label stand alone",
+     {"recon_upheld", "recon_total"},
+     {{"recon_upheld"}, {"recon_total"}},
+     {{"recon_upheld", "recon_total"}}},
 };
 
 TEST(FieldGroups, ByRow) {
-  for (const Case& c : kCases) EXPECT_EQ(ids_of(groups_by_row(complete_record(), one_of(c.fields))), c.by_row) << c.special;
+  for (const Case& c : kCases)
+    EXPECT_EQ(ids_of(groups_by_row(complete_record(), one_of(c.fields))), c.by_row) << c.special;
 }
 
 TEST(FieldGroups, BySection) {
-  for (const Case& c : kCases) EXPECT_EQ(ids_of(groups_by_section(complete_record(), one_of(c.fields))), c.by_section) << c.special;
+  for (const Case& c : kCases)
+    EXPECT_EQ(ids_of(groups_by_section(complete_record(), one_of(c.fields))), c.by_section) << c.special;
 }
 
 TEST(FieldGroups, EveryFieldIsInOneGroup) {
@@ -97,7 +112,8 @@ TEST(FindingAbout, GivesIdsAddressesAndRawTexts) {
     if (field.field->id == "rules_newly_disclosed") field.value.raw = "", field.where = "";
     if (field.field->id == "rules_disclosed_total") field.value.raw = "无", field.where = "L12";
   }
-  const std::vector<FieldGroup> groups = groups_by_row(record, one_of({"rules_issued", "rules_newly_disclosed", "rules_disclosed_total"}));
+  const std::vector<FieldGroup> groups =
+      groups_by_row(record, one_of({"rules_issued", "rules_newly_disclosed", "rules_disclosed_total"}));
   ASSERT_EQ(groups.size(), 1U);
   const Finding finding = finding_about(groups[0]);
   EXPECT_EQ(finding.fields, (Ids{"rules_issued", "rules_newly_disclosed", "rules_disclosed_total"}));

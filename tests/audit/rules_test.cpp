@@ -76,7 +76,8 @@ TEST(Rules, CatalogueHasEveryRuleThatFindingsName) {
     ModelReport model(built_in_schema(), form, 2022);
     for (const char* field : {"rules_issued", "req_new__natural", "recon_upheld"}) model.set(field, "-5");
     for (const char* field : {"normdocs_issued", "res_partial__legal", "recon_other"}) model.set(field, "");
-    for (const Finding& finding : report_from(model.docx(), "a.docx").findings) EXPECT_TRUE(known.contains(finding.rule)) << finding.rule;
+    for (const Finding& finding : report_from(model.docx(), "a.docx").findings)
+      EXPECT_TRUE(known.contains(finding.rule)) << finding.rule;
   }
 }
 
@@ -146,7 +147,8 @@ TEST(FindingId, SameForAFileThatWordSavedAgain) {
   model.set("req_new__total", "");
   model.set("rules_issued", "-2");
   const Report first = report_from(model.docx(), "a.docx");
-  const Report second = report_from(DocxBuilder(model.body_with({})).part("docProps/app.xml", "<Properties/>").bytes(), "b.docx");
+  const Report second =
+      report_from(DocxBuilder(model.body_with({})).part("docProps/app.xml", "<Properties/>").bytes(), "b.docx");
   const Report text = report_from(model.text(), "a.txt");
   EXPECT_NE(first.id, second.id);
   EXPECT_EQ(ids_of(first).size(), 2U);
@@ -161,12 +163,18 @@ TEST(FindingId, DifferentWhereTheEvidenceDiffers) {
     std::function<void(Report&)> apply;
   };
   const std::vector<Change> changes = {
-      {"another negative number", "R-4-04", [](Report& report) { field_of(report, "recon_upheld").value.number = field_of(report,
-          "recon_upheld").value.raw = "-6"; }},
-      {"the same number in another field", "R-4-04", [](Report& report)
-          { std::swap(field_of(report, "recon_upheld").value, field_of(report, "recon_other").value); }},
-      {"another text of an extra", "R-S-03", [](Report& report) { report.record.extras.front().raw = "本年发布总数量：62", report.record.extras.front().number = "62";
-          }},
+      {"another negative number", "R-4-04",
+       [](Report& report) {
+         field_of(report, "recon_upheld").value.number = field_of(report, "recon_upheld").value.raw = "-6";
+       }},
+      {"the same number in another field", "R-4-04",
+       [](Report& report) {
+         std::swap(field_of(report, "recon_upheld").value, field_of(report, "recon_other").value);
+       }},
+      {"another text of an extra", "R-S-03",
+       [](Report& report) {
+         report.record.extras.front().raw = "本年发布总数量：62", report.record.extras.front().number = "62";
+       }},
       {"another body", "R-4-04", [](Report& report) { report.title.org_name = "清河县财政局"; }},
       {"another year", "R-4-04", [](Report& report) { report.title.report_year = 2023; }},
       {"no body: then the file counts", "R-S-03", [](Report& report) { report.title.org_name.clear(); }},
@@ -184,15 +192,18 @@ TEST(FindingId, ChangeOfOneFindingLeavesTheOthersAlone) {
   Report changed = original;
   field_of(changed, "recon_upheld").value.number = "-6";
   field_of(changed, "rules_issued").value = {.status = Status::kNoCell};
-  for (const char* rule : {"R-S-02", "R-S-03"}) EXPECT_EQ(id_of_rule(original, rule), id_of_rule(changed, rule)) << rule;
+  for (const char* rule : {"R-S-02", "R-S-03"})
+    EXPECT_EQ(id_of_rule(original, rule), id_of_rule(changed, rule)) << rule;
 }
 
 // Two files whose body or year is not known have nothing in common but their bytes.
 TEST(FindingId, OfAnUnknownReportDependsOnItsBytes) {
   for (const bool without_year : {false, true}) {
     Report first = doubtful_report();
-    if (without_year) first.title.report_year.reset();
-    else first.title.org_name.clear();
+    if (without_year)
+      first.title.report_year.reset();
+    else
+      first.title.org_name.clear();
     Report renamed = first;
     renamed.path = "other.docx";
     Report other = first;
@@ -206,11 +217,15 @@ TEST(FindingId, OfAnUnknownReportDependsOnItsBytes) {
 TEST(FindingId, UniqueInOneReport) {
   Report report = doubtful_report();
   const RecordExtra twice = report.record.extras.front();
-  report.record.extras = {twice, {.section = 3, .where = "word/document.xml#t2/r1/c1", .label = "另一行", .raw = "1", .number = "1"}, twice};
+  report.record.extras = {
+      twice,
+      {.section = 3, .where = "word/document.xml#t2/r1/c1", .label = "另一行", .raw = "1", .number = "1"},
+      twice};
   report.record.extras[2].where = "word/document.xml#t1/r91/c1";
   report.sections.push_back(report.sections.back());  // the same heading again, and again
   report.sections.push_back(report.sections.back());
-  for (const char* id : {"rules_issued", "normdocs_issued"}) field_of(report, id).value = {.status = Status::kValue, .number = "-1", .unit = "", .raw = "-1"};
+  for (const char* id : {"rules_issued", "normdocs_issued"})
+    field_of(report, id).value = {.status = Status::kValue, .number = "-1", .unit = "", .raw = "-1"};
   const std::vector<std::string> ids = ids_of(report);
   EXPECT_EQ(std::set<std::string>(ids.begin(), ids.end()).size(), ids.size());
   EXPECT_EQ(ids.size(), 5U + 2U + 2U + 2U);
@@ -220,7 +235,8 @@ TEST(FindingId, FirstOfEqualFindingsKeepsItsIdWhenAnotherComes) {
   Report report = doubtful_report();
   const std::string id = id_of_rule(report, "R-S-03");
   const RecordExtra same = report.record.extras.front();
-  report.record.extras.push_back({.section = 3, .where = "word/document.xml#t2/r1/c1", .label = "另一行", .raw = "1", .number = "1"});
+  report.record.extras.push_back(
+      {.section = 3, .where = "word/document.xml#t2/r1/c1", .label = "另一行", .raw = "1", .number = "1"});
   report.record.extras.push_back(same);
   const std::vector<std::string> ids = ids_of(report);
   EXPECT_EQ(std::count(ids.begin(), ids.end(), id), 1);

@@ -41,7 +41,12 @@ TEST(CheckStructure, SaysNothingOfACompleteReport) {
 TEST(CheckStructure, SaysNothingOfADocumentWithoutForm) { EXPECT_TRUE(structure_of(Report{}).empty()); }
 
 TEST(CheckStructure, NamesEachMissingSection) {
-  const char* const headings[] = {"总体情况", "主动公开政府信息情况", "收到和处理政府信息公开申请情况", "政府信息公开行政复议、行政诉讼情况", "存在的主要问题及改进情况", "其他需要报告的事项"};
+  const char* const headings[] = {"总体情况",
+                                  "主动公开政府信息情况",
+                                  "收到和处理政府信息公开申请情况",
+                                  "政府信息公开行政复议、行政诉讼情况",
+                                  "存在的主要问题及改进情况",
+                                  "其他需要报告的事项"};
   for (int number = 1; number <= 6; ++number) {
     SCOPED_TRACE(number);
     Report report = complete_report();
@@ -82,12 +87,14 @@ TEST(CheckStructure, TellsOrderOfSections) {
     Report report = complete_report();
     const std::vector<Section> sections = report.sections;
     report.sections.clear();
-    for (const int number : c.order) report.sections.push_back(*std::find_if(sections.begin(), sections.end(), [&](const Section& s)
-        { return s.number == number; }));
+    for (const int number : c.order)
+      report.sections.push_back(
+          *std::find_if(sections.begin(), sections.end(), [&](const Section& s) { return s.number == number; }));
     const std::vector<Finding> findings = structure_of(report);
     ASSERT_EQ(findings.size(), c.misplaced.size());
     for (std::size_t i = 0; i < findings.size(); ++i) {
-      const Section& wanted = *std::find_if(sections.begin(), sections.end(), [&](const Section& s) { return s.number == c.misplaced[i]; });
+      const Section& wanted =
+          *std::find_if(sections.begin(), sections.end(), [&](const Section& s) { return s.number == c.misplaced[i]; });
       EXPECT_EQ(findings[i].outcome, Outcome::kViolated);
       EXPECT_EQ(findings[i].where, wanted.where);
       EXPECT_EQ(findings[i].evidence, wanted.heading);
@@ -161,14 +168,10 @@ struct YearCase {
 };
 
 const YearCase kYears[] = {
-    {"2019", 2019, true, ""},
-    {"2019", 2020, true, ""},
-    {"2021", 2021, true, ""},
-    {"2021", 2025, true, ""},
-    {"2019", 2021, false, "2021"},
-    {"2019", 2024, false, "2021"},
-    {"2021", 2020, false, "2019"},
-    {"2021", 2019, false, "2019"},
+    {"2019", 2019, true, ""},      {"2019", 2020, true, ""},
+    {"2021", 2021, true, ""},      {"2021", 2025, true, ""},
+    {"2019", 2021, false, "2021"}, {"2019", 2024, false, "2021"},
+    {"2021", 2020, false, "2019"}, {"2021", 2019, false, "2019"},
     {"2019", 2018, false, ""},  // the form that was due is not known here
 };
 
@@ -228,7 +231,8 @@ TEST(CheckExtras, CellsOfOneStrangeRowAreOneFindingThatKeepsThemAll) {
   const std::vector<Finding> findings = check_extras(report, built_in_schema());
   ASSERT_EQ(findings.size(), 2U);
   EXPECT_EQ(findings[0].where, "L9; L10");
-  for (const char* part : {"其他主动公开文件", "12", "7"}) EXPECT_NE(findings[0].evidence.find(part), std::string::npos) << part;
+  for (const char* part : {"其他主动公开文件", "12", "7"})
+    EXPECT_NE(findings[0].evidence.find(part), std::string::npos) << part;
   EXPECT_EQ(findings[1].where, "L11");
 }
 

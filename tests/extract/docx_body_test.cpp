@@ -40,7 +40,9 @@ std::string run(const std::string& text) { return "<w:r><w:t>" + text + "</w:t><
 std::string p(const std::string& inner) { return "<w:p>" + inner + "</w:p>"; }
 std::string cell(const std::string& inner) { return "<w:tc><w:tcPr/>" + inner + "</w:tc>"; }
 std::string row(const std::string& cells) { return "<w:tr>" + cells + "</w:tr>"; }
-std::string table(const std::string& rows) { return "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w=\"100\"/></w:tblGrid>" + rows + "</w:tbl>"; }
+std::string table(const std::string& rows) {
+  return "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w=\"100\"/></w:tblGrid>" + rows + "</w:tbl>";
+}
 std::string one_cell_table(const std::string& inner) { return table(row(cell(inner))); }
 
 struct Shown {
@@ -66,84 +68,116 @@ const std::vector<Shown> kText = {
     {"line break", p("<w:r><w:t>本年新</w:t><w:br/><w:t>制作数量</w:t></w:r>"), "'本年新\\n制作数量'"},
     {"carriage return", p("<w:r><w:t>1</w:t><w:cr/><w:t>2</w:t></w:r>"), "'1\\n2'"},
     {"tab", p("<w:r><w:t>1</w:t><w:tab/><w:t>2</w:t></w:r>"), "'1\\t2'"},
-    {"tab stops of the paragraph are no tabs", p("<w:pPr><w:tabs><w:tab w:val=\"left\" w:pos=\"420\"/></w:tabs></w:pPr>" + run("1")), "'1'"},
+    {"tab stops of the paragraph are no tabs",
+     p("<w:pPr><w:tabs><w:tab w:val=\"left\" w:pos=\"420\"/></w:tabs></w:pPr>" + run("1")), "'1'"},
     {"spaces are kept", p("<w:r><w:t xml:space=\"preserve\"> 1 </w:t></w:r>"), "' 1 '"},
     {"white space between elements is not text", "\n  <w:p>\n    " + run("1") + "\n  </w:p>\n", "'1'"},
     {"hyphen that does not break", p("<w:r><w:t>2020</w:t><w:noBreakHyphen/><w:t>1</w:t></w:r>"), "'2020-1'"},
     {"a hyphen that only may break is not shown", p("<w:r><w:t>20</w:t><w:softHyphen/><w:t>20</w:t></w:r>"), "'2020'"},
     {"symbol of a symbol font", p("<w:r><w:sym w:font=\"Wingdings\" w:char=\"F0FC\"/></w:r>"), "'\xEF\xBF\xBD'"},
-    {"symbol beside a digit stays visible", p(run("1") + "<w:r><w:sym w:font=\"Symbol\" w:char=\"F032\"/></w:r>"), "'1\xEF\xBF\xBD'"},
+    {"symbol beside a digit stays visible", p(run("1") + "<w:r><w:sym w:font=\"Symbol\" w:char=\"F032\"/></w:r>"),
+     "'1\xEF\xBF\xBD'"},
     {"symbol that is a character", p("<w:r><w:sym w:font=\"SimSun\" w:char=\"2460\"/></w:r>"), "'①'"},
     {"symbol without code", p("<w:r><w:sym w:font=\"Symbol\"/></w:r>"), "'\xEF\xBF\xBD'"},
     {"text of a formula", p("<m:oMath><m:r><m:t>12</m:t></m:r></m:oMath>"), "'12'"},
-    {"formula on its own line", p("<m:oMathPara><m:oMath><m:r><m:rPr/><m:t>12</m:t></m:r></m:oMath></m:oMathPara>"), "'12'"},
-    {"reading aid of ruby is left out", p("<w:r><w:ruby><w:rt>" + run("guī") + "</w:rt><w:rubyBase>" + run("规") + "</w:rubyBase></w:ruby></w:r>"), "'规'"},
+    {"formula on its own line", p("<m:oMathPara><m:oMath><m:r><m:rPr/><m:t>12</m:t></m:r></m:oMath></m:oMathPara>"),
+     "'12'"},
+    {"reading aid of ruby is left out",
+     p("<w:r><w:ruby><w:rt>" + run("guī") + "</w:rt><w:rubyBase>" + run("规") + "</w:rubyBase></w:ruby></w:r>"),
+     "'规'"},
     {"hyperlink", p("<w:hyperlink r:id=\"x\">" + run("链接") + "</w:hyperlink>"), "'链接'"},
     {"character references", p(run("&lt;&#x4E00;&amp;")), "'<一&'"},
 };
 
 const std::vector<Shown> kWrappers = {
-    {"content control around a run", p("<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>" + run("5") + "</w:sdtContent></w:sdt>"), "'5'"},
-    {"content control around a paragraph", "<w:sdt><w:sdtPr/><w:sdtContent>" + p(run("5")) + "</w:sdtContent></w:sdt>", "'5'"},
-    {"content control around a cell", table(row(cell(p(run("1"))) + "<w:sdt><w:sdtContent>" + cell(p(run("2"))) + "</w:sdtContent></w:sdt>")), "[1|2]"},
-    {"content control around a row", table(row(cell(p(run("1")))) + "<w:sdt><w:sdtContent>" + row(cell(p(run("2")))) + "</w:sdtContent></w:sdt>"), "[1|2]"},
-    {"content control around a table", "<w:sdt><w:sdtContent>" + one_cell_table(p(run("1"))) + "</w:sdtContent></w:sdt>", "[1]"},
-    {"custom XML around a run", p("<w:customXml w:element=\"x\"><w:customXmlPr/>" + run("5") + "</w:customXml>"), "'5'"},
-    {"custom XML around a row", table("<w:customXml w:element=\"x\">" + row(cell(p(run("5")))) + "</w:customXml>"), "[5]"},
-    {"smart tag", p("<w:smartTag w:element=\"date\"><w:smartTagPr/>" + run("2020") + "</w:smartTag>" + run("年")), "'2020年'"},
+    {"content control around a run",
+     p("<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>" + run("5") + "</w:sdtContent></w:sdt>"), "'5'"},
+    {"content control around a paragraph", "<w:sdt><w:sdtPr/><w:sdtContent>" + p(run("5")) + "</w:sdtContent></w:sdt>",
+     "'5'"},
+    {"content control around a cell",
+     table(row(cell(p(run("1"))) + "<w:sdt><w:sdtContent>" + cell(p(run("2"))) + "</w:sdtContent></w:sdt>")), "[1|2]"},
+    {"content control around a row",
+     table(row(cell(p(run("1")))) + "<w:sdt><w:sdtContent>" + row(cell(p(run("2")))) + "</w:sdtContent></w:sdt>"),
+     "[1|2]"},
+    {"content control around a table",
+     "<w:sdt><w:sdtContent>" + one_cell_table(p(run("1"))) + "</w:sdtContent></w:sdt>", "[1]"},
+    {"custom XML around a run", p("<w:customXml w:element=\"x\"><w:customXmlPr/>" + run("5") + "</w:customXml>"),
+     "'5'"},
+    {"custom XML around a row", table("<w:customXml w:element=\"x\">" + row(cell(p(run("5")))) + "</w:customXml>"),
+     "[5]"},
+    {"smart tag", p("<w:smartTag w:element=\"date\"><w:smartTagPr/>" + run("2020") + "</w:smartTag>" + run("年")),
+     "'2020年'"},
     {"tracked insertion", p(run("1") + "<w:ins w:id=\"1\">" + run("2") + "</w:ins>"), "'12'"},
     {"moved to here", p("<w:moveTo w:id=\"1\">" + run("2") + "</w:moveTo>"), "'2'"},
     {"inserted row", table("<w:tr><w:trPr><w:ins w:id=\"1\"/></w:trPr>" + cell(p(run("2"))) + "</w:tr>"), "[2]"},
-    {"text direction", p("<w:bdo w:val=\"ltr\">" + run("2") + "</w:bdo><w:dir w:val=\"ltr\">" + run("3") + "</w:dir>"), "'23'"},
+    {"text direction", p("<w:bdo w:val=\"ltr\">" + run("2") + "</w:bdo><w:dir w:val=\"ltr\">" + run("3") + "</w:dir>"),
+     "'23'"},
 };
 
 const std::vector<Shown> kUnshown = {
-    {"tracked deletion", p(run("1") + "<w:del w:id=\"1\"><w:r><w:delText>2</w:delText></w:r></w:del>" + run("3")), "'13'"},
-    {"tracked deletion with w:t inside, as some converters write", p("<w:del w:id=\"1\">" + run("2") + "</w:del>" + run("3")), "'3'"},
+    {"tracked deletion", p(run("1") + "<w:del w:id=\"1\"><w:r><w:delText>2</w:delText></w:r></w:del>" + run("3")),
+     "'13'"},
+    {"tracked deletion with w:t inside, as some converters write",
+     p("<w:del w:id=\"1\">" + run("2") + "</w:del>" + run("3")), "'3'"},
     {"moved away from here", p("<w:moveFrom w:id=\"1\">" + run("2") + "</w:moveFrom>" + run("3")), "'3'"},
-    {"deleted inside an insertion", p("<w:ins w:id=\"1\"><w:del w:id=\"2\"><w:r><w:delText>2</w:delText></w:r></w:del></w:ins>" + run("3")), "'3'"},
-    {"a deleted paragraph mark is not deleted text", p("<w:pPr><w:rPr><w:del w:id=\"1\"/></w:rPr></w:pPr>" + run("3")), "'3'"},
+    {"deleted inside an insertion",
+     p("<w:ins w:id=\"1\"><w:del w:id=\"2\"><w:r><w:delText>2</w:delText></w:r></w:del></w:ins>" + run("3")), "'3'"},
+    {"a deleted paragraph mark is not deleted text", p("<w:pPr><w:rPr><w:del w:id=\"1\"/></w:rPr></w:pPr>" + run("3")),
+     "'3'"},
     {"an inserted paragraph mark", p("<w:pPr><w:rPr><w:ins w:id=\"1\"/></w:rPr></w:pPr>" + run("3")), "'3'"},
     {"hidden run", p("<w:r><w:rPr><w:vanish/></w:rPr><w:t>9</w:t></w:r>" + run("1")), "'1'"},
     {"hidden switched off", p("<w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>9</w:t></w:r>"), "'9'"},
     {"hidden switched off by a word", p("<w:r><w:rPr><w:vanish w:val=\"false\"/></w:rPr><w:t>9</w:t></w:r>"), "'9'"},
     {"a hidden paragraph mark hides no run", p("<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>" + run("9")), "'9'"},
-    {"break and tab in a hidden run", p(run("1") + "<w:r><w:rPr><w:vanish/></w:rPr><w:br/><w:tab/></w:r>" + run("2")), "'12'"},
+    {"break and tab in a hidden run", p(run("1") + "<w:r><w:rPr><w:vanish/></w:rPr><w:br/><w:tab/></w:r>" + run("2")),
+     "'12'"},
     {"hidden before a tracked change of properties",
-     p("<w:r><w:rPr><w:rPrChange w:id=\"1\"><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>9</w:t></w:r>"), "'9'"},
+     p("<w:r><w:rPr><w:rPrChange w:id=\"1\"><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>9</w:t></w:r>"),
+     "'9'"},
     {"code of a field, not its result",
-     p("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> =SUM(ABOVE) 77 </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" +
+     p("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> =SUM(ABOVE) 77 "
+       "</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" +
        run("5") + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"),
      "'5'"},
     {"simple field", p("<w:fldSimple w:instr=\" PAGE \">" + run("3") + "</w:fldSimple>"), "'3'"},
     {"second rendering",
-     p("<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:t>7</w:t></mc:Choice><mc:Fallback><w:t>7</w:t></mc:Fallback></mc:AlternateContent></w:r>"),
+     p("<w:r><mc:AlternateContent><mc:Choice "
+       "Requires=\"wps\"><w:t>7</w:t></mc:Choice><mc:Fallback><w:t>7</w:t></mc:Fallback></mc:AlternateContent></w:r>"),
      "'7'"},
     {"the first of two choices",
-     p("<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:t>7</w:t></mc:Choice><mc:Choice Requires=\"wpg\"><w:t>7</w:t></mc:Choice></mc:AlternateContent></w:r>"),
+     p("<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:t>7</w:t></mc:Choice><mc:Choice "
+       "Requires=\"wpg\"><w:t>7</w:t></mc:Choice></mc:AlternateContent></w:r>"),
      "'7'"},
     {"text of another namespace", p("<w:r><x:t xmlns:x=\"urn:x\">9</x:t></w:r>" + run("1")), "'1'"},
     {"comments and bookmarks",
-     p("<w:bookmarkStart w:id=\"0\" w:name=\"_GoBack\"/>" + run("1") + "<w:bookmarkEnd w:id=\"0\"/><w:r><w:commentReference w:id=\"0\"/></w:r>"), "'1'"},
+     p("<w:bookmarkStart w:id=\"0\" w:name=\"_GoBack\"/>" + run("1") +
+       "<w:bookmarkEnd w:id=\"0\"/><w:r><w:commentReference w:id=\"0\"/></w:r>"),
+     "'1'"},
 };
 
 const std::vector<Shown> kTables = {
-    {"order of paragraphs and tables", p(run("前")) + one_cell_table(p(run("1"))) + p(run("中")) + one_cell_table(p(run("2"))) + p(run("后")),
+    {"order of paragraphs and tables",
+     p(run("前")) + one_cell_table(p(run("1"))) + p(run("中")) + one_cell_table(p(run("2"))) + p(run("后")),
      "'前' [1] '中' [2] '后'"},
     {"paragraphs of a cell stay apart", one_cell_table(p(run("商业")) + p(run("企业"))), "[商业\\n企业]"},
     {"two numbers in two paragraphs of a cell never become one", one_cell_table(p(run("1")) + p(run("2"))), "[1\\n2]"},
     {"an empty first paragraph of a cell", one_cell_table("<w:p/>" + p(run("2"))), "[\\n2]"},
     {"cell without paragraph", table(row("<w:tc/>" + cell(p(run("1"))))), "[|1]"},
-    {"nested table stands apart, after the one around it", table(row(cell(p(run("外")) + one_cell_table(p(run("内"))) + "<w:p/>") + cell(p(run("2"))))),
-     "[外\\n|2] [内]"},
-    {"deleted row", table("<w:tr><w:trPr><w:del w:id=\"1\"/></w:trPr>" + cell(p(run("1"))) + "</w:tr>" + row(cell(p(run("2"))))), "[2]"},
-    {"deleted cell", table(row("<w:tc><w:tcPr><w:cellDel w:id=\"1\"/></w:tcPr>" + p(run("1")) + "</w:tc>" + cell(p(run("2"))))), "[2]"},
+    {"nested table stands apart, after the one around it",
+     table(row(cell(p(run("外")) + one_cell_table(p(run("内"))) + "<w:p/>") + cell(p(run("2"))))), "[外\\n|2] [内]"},
+    {"deleted row",
+     table("<w:tr><w:trPr><w:del w:id=\"1\"/></w:trPr>" + cell(p(run("1"))) + "</w:tr>" + row(cell(p(run("2"))))),
+     "[2]"},
+    {"deleted cell",
+     table(row("<w:tc><w:tcPr><w:cellDel w:id=\"1\"/></w:tcPr>" + p(run("1")) + "</w:tc>" + cell(p(run("2"))))), "[2]"},
     {"earlier row properties of a tracked change delete nothing",
-     table("<w:tr><w:trPr><w:trPrChange w:id=\"1\"><w:trPr><w:del w:id=\"2\"/></w:trPr></w:trPrChange></w:trPr>" + cell(p(run("1"))) + "</w:tr>"), "[1]"},
+     table("<w:tr><w:trPr><w:trPrChange w:id=\"1\"><w:trPr><w:del w:id=\"2\"/></w:trPr></w:trPrChange></w:trPr>" +
+           cell(p(run("1"))) + "</w:tr>"),
+     "[1]"},
     {"table in a second rendering",
-     p("<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><w:txbxContent>" + one_cell_table(p(run("1"))) +
-       "</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>" + one_cell_table(p(run("1"))) +
-       "</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>"),
+     p("<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><w:txbxContent>" +
+       one_cell_table(p(run("1"))) + "</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>" +
+       one_cell_table(p(run("1"))) + "</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>"),
      "[1] ''"},
 };
 
@@ -160,7 +194,8 @@ std::vector<const Table*> tables_of(const Document& document) {
 }
 
 TEST(DocxBody, NestedTableHasItsOwnOrdinalInOrderOfStart) {
-  const Document document = read(one_cell_table(one_cell_table(p(run("内"))) + "<w:p/>") + one_cell_table(p(run("后"))));
+  const Document document =
+      read(one_cell_table(one_cell_table(p(run("内"))) + "<w:p/>") + one_cell_table(p(run("后"))));
   const std::vector<const Table*> tables = tables_of(document);
   ASSERT_EQ(tables.size(), 3U);
   for (std::size_t i = 0; i < tables.size(); ++i) EXPECT_EQ(tables[i]->ordinal, i + 1);
@@ -183,8 +218,8 @@ TEST(DocxBody, EveryCellElementIsCountedOnce) {
       {"merged downwards", table_xml({{{"1", 1, "restart"}}, {{"", 1, "continue"}}, {{"", 1, "bare"}}}), 1, 2, 0, 0},
       {"nested", one_cell_table(table(row(cell("") + cell(""))) + p("")), 3, 0, 0, 0},
       {"second rendering",
-       p("<w:r><mc:AlternateContent><mc:Choice>" + one_cell_table("") + "</mc:Choice><mc:Fallback>" + one_cell_table("") +
-         "</mc:Fallback></mc:AlternateContent></w:r>"),
+       p("<w:r><mc:AlternateContent><mc:Choice>" + one_cell_table("") + "</mc:Choice><mc:Fallback>" +
+         one_cell_table("") + "</mc:Fallback></mc:AlternateContent></w:r>"),
        1, 0, 0, 1},
   };
   for (const Counted& made : cases) {
@@ -205,17 +240,20 @@ struct ObjectCase {
 };
 
 TEST(DocxBody, PicturesAndObjectsMarkTheirCell) {
-  const std::string blip = "<w:r><w:drawing><a:graphic xmlns:a=\"urn:a\"><a:blip r:embed=\"rId5\"/></a:graphic></w:drawing></w:r>";
+  const std::string blip =
+      "<w:r><w:drawing><a:graphic xmlns:a=\"urn:a\"><a:blip r:embed=\"rId5\"/></a:graphic></w:drawing></w:r>";
   const std::vector<ObjectCase> cases = {
       {"text only", p(run("1")), false},
       {"picture", p(blip), true},
       {"picture beside text", p(run("1") + blip), true},
-      {"old picture", p("<w:r><w:pict><v:shape xmlns:v=\"urn:v\"><v:imagedata r:id=\"rId5\"/></v:shape></w:pict></w:r>"), true},
+      {"old picture",
+       p("<w:r><w:pict><v:shape xmlns:v=\"urn:v\"><v:imagedata r:id=\"rId5\"/></v:shape></w:pict></w:r>"), true},
       {"embedded object", p("<w:r><w:object><o:OLEObject xmlns:o=\"urn:o\" r:id=\"rId5\"/></w:object></w:r>"), true},
       {"chart", p("<w:r><w:drawing><c:chart xmlns:c=\"urn:c\" r:id=\"rId5\"/></w:drawing></w:r>"), true},
       {"handwriting", p("<w:r><w14:contentPart xmlns:w14=\"urn:w14\" r:id=\"rId5\"/></w:r>"), true},
       {"deleted picture", p("<w:del w:id=\"1\">" + blip + "</w:del>" + run("1")), false},
-      {"picture in a content control", p("<w:sdt><w:sdtPr><w:picture/></w:sdtPr><w:sdtContent>" + blip + "</w:sdtContent></w:sdt>"), true},
+      {"picture in a content control",
+       p("<w:sdt><w:sdtPr><w:picture/></w:sdtPr><w:sdtContent>" + blip + "</w:sdtContent></w:sdt>"), true},
       {"picture of a nested table is not of the cell around it", one_cell_table(p(blip)) + p(""), false},
   };
   for (const ObjectCase& made : cases) {
@@ -227,7 +265,8 @@ TEST(DocxBody, PicturesAndObjectsMarkTheirCell) {
 }
 
 TEST(DocxBody, AddressesLeadBack) {
-  const Document document = read(p(run("标题")) + table_xml({{{"a", 2, ""}, {"b"}}, {{"c"}, {"d"}, {"e"}}}) + p(run("后")));
+  const Document document =
+      read(p(run("标题")) + table_xml({{{"a", 2, ""}, {"b"}}, {{"c"}, {"d"}, {"e"}}}) + p(run("后")));
   const Table& table = *tables_of(document).at(0);
   EXPECT_EQ(address_of(document, table), "word/document.xml#t1");
   EXPECT_EQ(address_of(document, table, table.cells.at(1)), "word/document.xml#t1/r1/c3");
@@ -238,20 +277,26 @@ TEST(DocxBody, AddressesLeadBack) {
 }
 
 TEST(DocxBody, ParagraphsAroundATextBoxHaveAddressesOfTheirOwn) {
-  const Document document = read(p(run("外") + "<w:r><w:pict><w:txbxContent>" + p(run("内一")) + p(run("内二")) + "</w:txbxContent></w:pict></w:r>") + p(run("后")));
+  const Document document = read(p(run("外") + "<w:r><w:pict><w:txbxContent>" + p(run("内一")) + p(run("内二")) +
+                                   "</w:txbxContent></w:pict></w:r>") +
+                                 p(run("后")));
   std::set<std::string> addresses;
   for (const Block& block : document.blocks) addresses.insert(address_of(document, std::get<Paragraph>(block)));
   EXPECT_EQ(document.blocks.size(), 4U);
-  EXPECT_EQ(addresses, (std::set<std::string>{"word/document.xml#p1", "word/document.xml#p2", "word/document.xml#p3", "word/document.xml#p4"}));
+  EXPECT_EQ(addresses, (std::set<std::string>{"word/document.xml#p1", "word/document.xml#p2", "word/document.xml#p3",
+                                              "word/document.xml#p4"}));
 }
 
 TEST(DocxBody, TextAfterATextBoxStaysWithItsParagraph) {
-  EXPECT_EQ(shown(read(p(run("1") + "<w:r><w:pict><w:txbxContent>" + p(run("框")) + "</w:txbxContent></w:pict></w:r>" + run("2")))), "'框' '12'");
+  EXPECT_EQ(shown(read(p(run("1") + "<w:r><w:pict><w:txbxContent>" + p(run("框")) + "</w:txbxContent></w:pict></w:r>" +
+                         run("2")))),
+            "'框' '12'");
 }
 
 TEST(DocxBody, ATextBoxDoesNotEndTheHidingOfItsRun) {
   const std::string box = "<w:pict><w:txbxContent>" + p(run("框")) + "</w:txbxContent></w:pict>";
-  EXPECT_EQ(shown(read(p("<w:r><w:rPr><w:vanish/></w:rPr>" + box + "<w:t>9</w:t></w:r>" + run("1")))).find('9'), std::string::npos);
+  EXPECT_EQ(shown(read(p("<w:r><w:rPr><w:vanish/></w:rPr>" + box + "<w:t>9</w:t></w:r>" + run("1")))).find('9'),
+            std::string::npos);
 }
 
 TEST(DocxBody, RefusesWhatIsBeyondItsLimits) {

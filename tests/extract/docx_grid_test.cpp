@@ -22,7 +22,9 @@ std::string shown(const Table& table) {
 }
 
 RawCell plain(const std::string& text, std::size_t span = 1) { return {.text = text, .span = span}; }
-RawCell vertical(const std::string& text, Merge merge, std::size_t span = 1) { return {.text = text, .span = span, .vertical = merge}; }
+RawCell vertical(const std::string& text, Merge merge, std::size_t span = 1) {
+  return {.text = text, .span = span, .vertical = merge};
+}
 RawCell horizontal(const std::string& text, Merge merge) { return {.text = text, .horizontal = merge}; }
 RawCell deleted(const std::string& text) { return {.text = text, .deleted = true}; }
 RawRow row(std::vector<RawCell> cells, std::size_t before = 0) { return {.cells = std::move(cells), .before = before}; }
@@ -41,36 +43,60 @@ const std::vector<GridCase> kGrids = {
     {"no rows", {}, ""},
     {"plain", {row({plain("a"), plain("b")}), row({plain("c"), plain("d")})}, "a@1,1 b@1,2 c@2,1 d@2,2"},
     {"span moves what follows", {row({plain("a", 3), plain("b")})}, "a@1,1+1x3 b@1,4"},
-    {"merged downwards once", {row({vertical("a", kStart), plain("b")}), row({vertical("", kGoesOn), plain("c")})}, "a@1,1+2x1 b@1,2 c@2,2"},
-    {"three rows", {row({vertical("a", kStart)}), row({vertical("", kGoesOn)}), row({vertical("", kGoesOn)})}, "a@1,1+3x1"},
-    {"a new start below an old one", {row({vertical("a", kStart)}), row({vertical("b", kStart)}), row({vertical("", kGoesOn)})}, "a@1,1 b@2,1+2x1"},
-    {"block of two by two", {row({vertical("a", kStart, 2), plain("b")}), row({vertical("", kGoesOn, 2), plain("c")})}, "a@1,1+2x2 b@1,3 c@2,3"},
+    {"merged downwards once",
+     {row({vertical("a", kStart), plain("b")}), row({vertical("", kGoesOn), plain("c")})},
+     "a@1,1+2x1 b@1,2 c@2,2"},
+    {"three rows",
+     {row({vertical("a", kStart)}), row({vertical("", kGoesOn)}), row({vertical("", kGoesOn)})},
+     "a@1,1+3x1"},
+    {"a new start below an old one",
+     {row({vertical("a", kStart)}), row({vertical("b", kStart)}), row({vertical("", kGoesOn)})},
+     "a@1,1 b@2,1+2x1"},
+    {"block of two by two",
+     {row({vertical("a", kStart, 2), plain("b")}), row({vertical("", kGoesOn, 2), plain("c")})},
+     "a@1,1+2x2 b@1,3 c@2,3"},
     {"continuation at a later cell of the row",
      {row({plain("a", 2), vertical("b", kStart)}), row({plain("c"), plain("d"), vertical("", kGoesOn)})},
      "a@1,1+1x2 b@1,3+2x1 c@2,1 d@2,2"},
     {"continuation in the first row is a cell", {row({vertical("a", kGoesOn), plain("b")})}, "a@1,1 b@1,2"},
     {"continuation below a plain cell is a cell", {row({plain("a")}), row({vertical("b", kGoesOn)})}, "a@1,1 b@2,1"},
-    {"continuation of another width is a cell", {row({vertical("a", kStart, 2)}), row({vertical("b", kGoesOn), plain("c")})}, "a@1,1+1x2 b@2,1 c@2,2"},
+    {"continuation of another width is a cell",
+     {row({vertical("a", kStart, 2)}), row({vertical("b", kGoesOn), plain("c")})},
+     "a@1,1+1x2 b@2,1 c@2,2"},
     {"continuation of another left edge is a cell",
      {row({plain("a"), vertical("b", kStart)}), row({vertical("c", kGoesOn), plain("d")})},
      "a@1,1 b@1,2 c@2,1 d@2,2"},
-    {"continuation after a row between is a cell", {row({vertical("a", kStart)}), row({plain("b")}), row({vertical("c", kGoesOn)})}, "a@1,1 b@2,1 c@3,1"},
-    {"continuation of an orphan goes on below it", {row({plain("a")}), row({vertical("b", kGoesOn)}), row({vertical("", kGoesOn)})}, "a@1,1 b@2,1+2x1"},
-    {"merged sideways the old way", {row({horizontal("a", kStart), horizontal("", kGoesOn), plain("b")})}, "a@1,1+1x2 b@1,3"},
+    {"continuation after a row between is a cell",
+     {row({vertical("a", kStart)}), row({plain("b")}), row({vertical("c", kGoesOn)})},
+     "a@1,1 b@2,1 c@3,1"},
+    {"continuation of an orphan goes on below it",
+     {row({plain("a")}), row({vertical("b", kGoesOn)}), row({vertical("", kGoesOn)})},
+     "a@1,1 b@2,1+2x1"},
+    {"merged sideways the old way",
+     {row({horizontal("a", kStart), horizontal("", kGoesOn), plain("b")})},
+     "a@1,1+1x2 b@1,3"},
     {"sideways continuation at the left edge is a cell", {row({horizontal("a", kGoesOn), plain("b")})}, "a@1,1 b@1,2"},
     {"block of two by two, the old way",
-     {row({{.text = "a", .vertical = kStart, .horizontal = kStart}, {.vertical = kStart, .horizontal = kGoesOn}, plain("b")}),
+     {row({{.text = "a", .vertical = kStart, .horizontal = kStart},
+           {.vertical = kStart, .horizontal = kGoesOn},
+           plain("b")}),
       row({{.vertical = kGoesOn, .horizontal = kStart}, {.vertical = kGoesOn, .horizontal = kGoesOn}, plain("c")})},
      "a@1,1+2x2 b@1,3 c@2,3"},
-    {"row that begins further right", {row({plain("a"), plain("b"), plain("c")}), row({plain("d")}, 2)}, "a@1,1 b@1,2 c@1,3 d@2,3"},
-    {"continuation in a row that begins further right", {row({plain("a"), vertical("b", kStart)}), row({vertical("", kGoesOn)}, 1)}, "a@1,1 b@1,2+2x1"},
+    {"row that begins further right",
+     {row({plain("a"), plain("b"), plain("c")}), row({plain("d")}, 2)},
+     "a@1,1 b@1,2 c@1,3 d@2,3"},
+    {"continuation in a row that begins further right",
+     {row({plain("a"), vertical("b", kStart)}), row({vertical("", kGoesOn)}, 1)},
+     "a@1,1 b@1,2+2x1"},
     {"short row", {row({plain("a"), plain("b")}), row({plain("c")})}, "a@1,1 b@1,2 c@2,1"},
     {"empty row", {row({plain("a")}), row({}), row({plain("b")})}, "a@1,1 b@3,1"},
     {"deleted row", {row({plain("a")}), deleted_row({plain("x")}), row({plain("b")})}, "a@1,1 b@2,1"},
     {"deleted row between the parts of a merged cell",
      {row({vertical("a", kStart)}), deleted_row({vertical("", kGoesOn)}), row({vertical("", kGoesOn)})},
      "a@1,1+2x1"},
-    {"the start of a merged cell is deleted", {deleted_row({vertical("a", kStart)}), row({vertical("b", kGoesOn)})}, "b@1,1"},
+    {"the start of a merged cell is deleted",
+     {deleted_row({vertical("a", kStart)}), row({vertical("b", kGoesOn)})},
+     "b@1,1"},
     {"deleted cell", {row({deleted("x"), plain("a")})}, "a@1,1"},
 };
 
@@ -98,7 +124,8 @@ TEST(DocxGrid, NoPositionIsCoveredTwice) {
     std::set<std::pair<std::size_t, std::size_t>> covered;
     for (const Cell& cell : build_grid(made.rows, 1, counts).cells)
       for (std::size_t r = cell.row; r < cell.end_row(); ++r)
-        for (std::size_t c = cell.column; c < cell.end_column(); ++c) EXPECT_TRUE(covered.insert({r, c}).second) << made.what << " " << r << "," << c;
+        for (std::size_t c = cell.column; c < cell.end_column(); ++c)
+          EXPECT_TRUE(covered.insert({r, c}).second) << made.what << " " << r << "," << c;
   }
 }
 
@@ -114,7 +141,8 @@ TEST(DocxGrid, APictureInAMergedAwayCellIsNotShown) {
   CellCounts counts;
   RawCell below = vertical("", kGoesOn);
   below.holds_object = true;
-  EXPECT_FALSE(build_grid({row({vertical("a", kStart)}), row({below})}, 1, counts).cells.at(0).holds_object) << "Word shows nothing of a merged-away cell";
+  EXPECT_FALSE(build_grid({row({vertical("a", kStart)}), row({below})}, 1, counts).cells.at(0).holds_object)
+      << "Word shows nothing of a merged-away cell";
 }
 
 struct SpanCase {
@@ -128,8 +156,9 @@ TEST(DocxGrid, TakesSenselessSpansAsOne) {
       {"100000", "a@1,1 b@1,2"}, {"x", "a@1,1 b@1,2"}, {"", "a@1,1 b@1,2"},
   };
   for (const SpanCase& made : cases) {
-    const std::string body = "<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"" + std::string(made.val) + "\"/></w:tcPr>" + paragraph_xml("a") +
-                             "</w:tc><w:tc>" + paragraph_xml("b") + "</w:tc></w:tr></w:tbl>";
+    const std::string body = "<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"" + std::string(made.val) +
+                             "\"/></w:tcPr>" + paragraph_xml("a") + "</w:tc><w:tc>" + paragraph_xml("b") +
+                             "</w:tc></w:tr></w:tbl>";
     const Result<Document> document = read_docx_body(document_xml(body), "x", {});
     ASSERT_TRUE(document) << made.val;
     EXPECT_EQ(shown(std::get<Table>(document->blocks.at(0))), made.expected) << "span " << made.val;
@@ -137,7 +166,8 @@ TEST(DocxGrid, TakesSenselessSpansAsOne) {
 }
 
 TEST(DocxGrid, ReadsAMergeWithoutValueAsContinuing) {
-  const Result<Document> document = read_docx_body(document_xml(table_xml({{{"a", 1, "restart"}, {"b"}}, {{"", 1, "bare"}, {"c"}}})), "x", {});
+  const Result<Document> document =
+      read_docx_body(document_xml(table_xml({{{"a", 1, "restart"}, {"b"}}, {{"", 1, "bare"}, {"c"}}})), "x", {});
   ASSERT_TRUE(document);
   EXPECT_EQ(shown(std::get<Table>(document->blocks.at(0))), "a@1,1+2x1 b@1,2 c@2,2");
 }

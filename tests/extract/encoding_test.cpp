@@ -53,7 +53,8 @@ TEST(Encoding, IsFoundOut) {
       {"UTF-16BE with BOM", "\xFE\xFF" + utf16(kReport, true), "UTF-16BE:" + kReport},
       {"UTF-16LE without BOM, ASCII", utf16("2020\n", false), "UTF-16LE:2020\n"},
       {"UTF-16BE without BOM, ASCII", utf16("2020\n", true), "UTF-16BE:2020\n"},
-      {"UTF-16LE without BOM, no character that ends in 00", utf16("总体情况 2020\n", false), "UTF-16LE:总体情况 2020\n"},
+      {"UTF-16LE without BOM, no character that ends in 00", utf16("总体情况 2020\n", false),
+       "UTF-16LE:总体情况 2020\n"},
       // 一 is U+4E00: its low byte is NUL too, and every report has it.
       {"UTF-16LE without BOM, with 一", utf16(kReport, false), "UTF-16LE:" + kReport},
       {"UTF-16BE without BOM, with 一", utf16(kReport, true), "UTF-16BE:" + kReport},
@@ -125,8 +126,14 @@ TEST(Encoding, NamesInsideArchives) {
   EXPECT_EQ(decode_name("年报/2020.docx"), "年报/2020.docx");
   EXPECT_EQ(decode_name("\xC4\xEA\xB1\xA8.docx"), "年报.docx");
   EXPECT_EQ(decode_name(""), "");
-  EXPECT_TRUE(is_utf8(decode_name("a\xFF" "b\x81")));
-  EXPECT_NE(decode_name("a\xFF" "b").find("\xEF\xBF\xBD"), std::string::npos) << "what cannot be read is shown as U+FFFD";
+  EXPECT_TRUE(
+      is_utf8(decode_name("a\xFF"
+                          "b\x81")));
+  EXPECT_NE(decode_name("a\xFF"
+                        "b")
+                .find("\xEF\xBF\xBD"),
+            std::string::npos)
+      << "what cannot be read is shown as U+FFFD";
 }
 
 }  // namespace

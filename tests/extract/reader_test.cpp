@@ -37,14 +37,18 @@ std::vector<KindCase> kinds() {
       {"HTML in upper case", "<HTML><BODY>1</BODY></HTML>", "html", "format_html"},
       {"HTML after blank lines and BOM", "\xEF\xBB\xBF\n\n  <html>", "html", "format_html"},
       {"HTML after a comment", "<!-- saved from x -->\n<html><head>", "html", "format_html"},
-      {"XHTML", "<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\"><body/></html>", "html", "format_html"},
+      {"XHTML", "<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\"><body/></html>", "html",
+       "format_html"},
       {"XML", "<?xml version=\"1.0\"?><w:wordDocument/>", "xml", "format_xml"},
       {"workbook", zip_of({{"[Content_Types].xml", "<Types/>"}, {"xl/workbook.xml", ""}}), "office", "format_office"},
-      {"presentation", zip_of({{"[Content_Types].xml", "<Types/>"}, {"ppt/presentation.xml", ""}}), "office", "format_office"},
-      {"OpenDocument", zip_of({{"mimetype", "application/vnd.oasis.opendocument.text"}, {"content.xml", ""}}), "office", "format_office"},
+      {"presentation", zip_of({{"[Content_Types].xml", "<Types/>"}, {"ppt/presentation.xml", ""}}), "office",
+       "format_office"},
+      {"OpenDocument", zip_of({{"mimetype", "application/vnd.oasis.opendocument.text"}, {"content.xml", ""}}), "office",
+       "format_office"},
       {"OFD", zip_of({{"OFD.xml", ""}, {"Doc_0/Document.xml", ""}}), "office", "format_office"},
       {"archive of reports", zip_of({{"a.docx", DocxBuilder("").bytes()}, {"b.txt", "1"}}), "zip", "format_archive"},
-      {"archive of an unpacked document", zip_of({{"a/[Content_Types].xml", ""}, {"a/word/document.xml", ""}}), "zip", "format_archive"},
+      {"archive of an unpacked document", zip_of({{"a/[Content_Types].xml", ""}, {"a/word/document.xml", ""}}), "zip",
+       "format_archive"},
       {"cut archive", DocxBuilder("").bytes().substr(0, 200), "zip", "zip_damaged"},
       {"text", "一、总体情况\n", "text", ""},
       {"text in GB18030", "\xD2\xBB\xA1\xA2\xD7\xDC\xCC\xE5\n", "text", ""},
@@ -74,7 +78,8 @@ TEST(Reader, ReadsOrSaysWhatToDo) {
     const Result<Document> document = read_document({made.bytes, "a.bin"}, {});
     EXPECT_EQ(document ? "" : document.problem().code, made.problem) << made.what;
     EXPECT_EQ(document ? document->kind : made.kind, made.kind) << made.what;
-    EXPECT_TRUE(document || *problem_kind(document.problem().code).en != '\0') << made.what << ": the catalogue says what to do";
+    EXPECT_TRUE(document || *problem_kind(document.problem().code).en != '\0')
+        << made.what << ": the catalogue says what to do";
   }
 }
 
@@ -88,7 +93,11 @@ TEST(Reader, EmptyFile) {
 TEST(Reader, LockFilesOfWord) {
   const std::string owner = "\5zhang"s + std::string(156, '\0');
   const std::vector<std::pair<std::string, std::string>> cases = {
-      {"~$2020年报.docx", "lock_file"}, {"a/b/~$2020年报.docx", "lock_file"}, {"a.zip!/~$1.docx", "lock_file"}, {"2020~$.docx", ""}, {"~$dir/1.docx", ""},
+      {"~$2020年报.docx", "lock_file"},
+      {"a/b/~$2020年报.docx", "lock_file"},
+      {"a.zip!/~$1.docx", "lock_file"},
+      {"2020~$.docx", ""},
+      {"~$dir/1.docx", ""},
   };
   for (const auto& [name, code] : cases) {
     const Result<Document> document = read_document({owner, name}, {});

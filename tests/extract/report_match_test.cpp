@@ -39,7 +39,8 @@ Reading read(const std::string& body) {
     reading.fields[field.field->id] = field.form->id + ":" + text;
     EXPECT_EQ(field.table == nullptr, field.absence == Absence::kTable) << field.field->id;
   }
-  for (const ExtraMatch& extra : match.extras) reading.extras.insert(std::to_string(extra.section) + ":" + extra.cell->text);
+  for (const ExtraMatch& extra : match.extras)
+    reading.extras.insert(std::to_string(extra.section) + ":" + extra.cell->text);
   EXPECT_EQ(reading.fields.size(), reading.field_count) << "every field once";
   EXPECT_EQ(match.has_tables(), !reading.forms.empty());
   return reading;
@@ -50,7 +51,8 @@ Fields section_of_model(const ModelReport& model, const std::string& form, int s
   Fields fields;
   for (const FormTable& table : built_in_schema().find_form(form)->tables)
     if (table.section == section)
-      for (const Field& field : table.fields) fields[field.id] = form + ":" + (text == "*" ? model.shown(field.id) : text);
+      for (const Field& field : table.fields)
+        fields[field.id] = form + ":" + (text == "*" ? model.shown(field.id) : text);
   return fields;
 }
 
@@ -62,15 +64,18 @@ Fields joined(Fields a, const Fields& b) {
 std::string difference(const Fields& actual, const Fields& expected) {
   std::string out;
   for (const auto& [id, text] : expected)
-    if (actual.count(id) == 0) out += id + " is missing\n";
-    else if (actual.at(id) != text) out += id + ": " + actual.at(id) + ", expected " + text + "\n";
+    if (actual.count(id) == 0)
+      out += id + " is missing\n";
+    else if (actual.at(id) != text)
+      out += id + ": " + actual.at(id) + ", expected " + text + "\n";
   for (const auto& [id, text] : actual)
     if (expected.count(id) == 0) out += id + ": " + text + " is too much\n";
   return out.substr(0, 600);
 }
 
 Fields all_of(const ModelReport& model, const std::string& form) {
-  return joined(section_of_model(model, form, 2), joined(section_of_model(model, form, 3), section_of_model(model, form, 4)));
+  return joined(section_of_model(model, form, 2),
+                joined(section_of_model(model, form, 3), section_of_model(model, form, 4)));
 }
 
 ModelReport model_of(const std::string& form) { return ModelReport(built_in_schema(), form, 2020); }
@@ -113,23 +118,27 @@ TEST(ReportMatch, EveryTableFollowsItsOwnForm) {
   EXPECT_EQ(mixed.forms, "2021+2019");
   EXPECT_EQ(difference(mixed.fields,
                        joined(section_of_model(new_form, "2021", 2),
-                              joined(section_of_model(old_form, "2019", 3), section_of_model(new_form, mixed.fields.at("recon_total").substr(0, 4), 4)))),
+                              joined(section_of_model(old_form, "2019", 3),
+                                     section_of_model(new_form, mixed.fields.at("recon_total").substr(0, 4), 4)))),
             "");
   EXPECT_TRUE(mixed.extras.empty());
   const Reading other = read(old_form.body_with({{3, new_form.table(3)}}));
   EXPECT_EQ(other.forms, "2019+2021");
   EXPECT_EQ(difference(other.fields,
                        joined(section_of_model(old_form, "2019", 2),
-                              joined(section_of_model(new_form, "2021", 3), section_of_model(old_form, other.fields.at("recon_total").substr(0, 4), 4)))),
+                              joined(section_of_model(new_form, "2021", 3),
+                                     section_of_model(old_form, other.fields.at("recon_total").substr(0, 4), 4)))),
             "");
 }
 
 TEST(ReportMatch, SectionFourFollowsTheOthers) {
   for (const std::string form : {"2019", "2021"}) {
     const ModelReport model = model_of(form);
-    EXPECT_EQ(read(table_xml(model.table(4)) + table_xml(model.table(3))).fields.at("recon_total"), form + ":" + model.shown("recon_total"))
+    EXPECT_EQ(read(table_xml(model.table(4)) + table_xml(model.table(3))).fields.at("recon_total"),
+              form + ":" + model.shown("recon_total"))
         << "after section 三";
-    EXPECT_EQ(read(table_xml(model.table(2)) + table_xml(model.table(4))).fields.at("recon_total"), form + ":" + model.shown("recon_total"))
+    EXPECT_EQ(read(table_xml(model.table(2)) + table_xml(model.table(4))).fields.at("recon_total"),
+              form + ":" + model.shown("recon_total"))
         << "after section 二";
   }
 }
@@ -143,7 +152,8 @@ TEST(ReportMatch, AMissingTableTakesTheFormOfTheOthers) {
         if (section != missing) body += table_xml(model.table(section)) + "<w:p/>";
       const Reading reading = read(body);
       EXPECT_EQ(reading.forms, form);
-      EXPECT_EQ(difference(reading.fields, joined(all_of(model, form), section_of_model(model, form, missing, "-table"))), "")
+      EXPECT_EQ(
+          difference(reading.fields, joined(all_of(model, form), section_of_model(model, form, missing, "-table"))), "")
           << form << " without section " << missing;
     }
   }
@@ -154,7 +164,8 @@ TEST(ReportMatch, OnlySectionFourIsTheLatestForm) {
   const Reading reading = read(table_xml(model.table(4)));
   EXPECT_EQ(reading.forms, "2021");
   EXPECT_EQ(difference(reading.fields, joined(section_of_model(model, "2021", 4),
-                                              joined(section_of_model(model, "2021", 2, "-table"), section_of_model(model, "2021", 3, "-table")))),
+                                              joined(section_of_model(model, "2021", 2, "-table"),
+                                                     section_of_model(model, "2021", 3, "-table")))),
             "");
 }
 
@@ -162,12 +173,14 @@ TEST(ReportMatch, NoTableOfAReport) {
   const Reading none = read(paragraph_xml("一、总体情况"));
   EXPECT_EQ(none.forms, "");
   EXPECT_EQ(none.field_count, 0U);
-  EXPECT_EQ(read(table_xml({{{"名称"}, {"年度报告"}}, {{"其他"}, {"总计"}}})).forms, "") << "two words of the form are not the form";
+  EXPECT_EQ(read(table_xml({{{"名称"}, {"年度报告"}}, {{"其他"}, {"总计"}}})).forms, "")
+      << "two words of the form are not the form";
 }
 
 TEST(ReportMatch, AForeignTableIsKeptAsExtra) {
   const ModelReport model = model_of("2021");
-  const Reading reading = read(table_xml({{{"索引号"}, {"0001"}}, {{"公开日期"}, {"2021-01-28"}}}) + model.body_with({}));
+  const Reading reading =
+      read(table_xml({{{"索引号"}, {"0001"}}, {{"公开日期"}, {"2021-01-28"}}}) + model.body_with({}));
   EXPECT_EQ(reading.forms, "2021");
   EXPECT_EQ(difference(reading.fields, all_of(model, "2021")), "");
   EXPECT_EQ(reading.extras, (std::multiset<std::string>{"0:0001", "0:2021-01-28", "0:公开日期", "0:索引号"}));
@@ -177,19 +190,22 @@ TEST(ReportMatch, ExtrasSayTheirSection) {
   const ModelReport model = model_of("2021");
   Rows rows = model.table(2);
   rows.push_back({{"2020年政府信息公开发布总数量：61", 4}});
-  EXPECT_EQ(read(model.body_with({{2, rows}})).extras, (std::multiset<std::string>{"2:2020年政府信息公开发布总数量：61"}));
+  EXPECT_EQ(read(model.body_with({{2, rows}})).extras,
+            (std::multiset<std::string>{"2:2020年政府信息公开发布总数量：61"}));
 }
 
 TEST(ReportMatch, TwoTablesOfOneKind) {
   const ModelReport model = model_of("2021");
   const std::string whole = model.body_with({});
-  EXPECT_EQ(difference(read(whole + table_xml(model.table(3))).fields, all_of(model, "2021")), "") << "equal ones are one";
+  EXPECT_EQ(difference(read(whole + table_xml(model.table(3))).fields, all_of(model, "2021")), "")
+      << "equal ones are one";
   ModelReport other = model;
   other.set("req_new__natural", "901");
   Fields expected = all_of(model, "2021");
   expected["req_new__natural"] = "2021:?";
   EXPECT_EQ(difference(read(whole + table_xml(other.table(3))).fields, expected), "") << "one number differs";
-  EXPECT_EQ(difference(read(whole + table_xml(other.table(3)) + table_xml(model.table(3))).fields, expected), "") << "a third does not decide";
+  EXPECT_EQ(difference(read(whole + table_xml(other.table(3)) + table_xml(model.table(3))).fields, expected), "")
+      << "a third does not decide";
   other.set("req_new__natural", "");
   EXPECT_EQ(difference(read(whole + table_xml(other.table(3))).fields, expected), "") << "a number beside a blank";
 }
@@ -217,9 +233,12 @@ TEST(ReportMatch, ATableCutByAPageBreak) {
       Rows headed(rows.begin(), rows.begin() + 3);
       headed.insert(headed.end(), lower.begin(), lower.end());
       const std::string before = table_xml(model.table(2)) + "<w:p/>" + table_xml(upper) + "<w:p/>";
-      EXPECT_EQ(difference(read(before + table_xml(headed) + "<w:p/>" + table_xml(model.table(4))).fields, all_of(model, form)), "")
+      EXPECT_EQ(difference(read(before + table_xml(headed) + "<w:p/>" + table_xml(model.table(4))).fields,
+                           all_of(model, form)),
+                "")
           << form << ", header repeated after row " << cut;
-      // Without its header nobody can tell the columns of the lower part: its numbers are not given, none is given wrongly.
+      // Without its header nobody can tell the columns of the lower part: its numbers are not given, none is given
+      // wrongly.
       const Reading headless = read(before + table_xml(lower) + "<w:p/>" + table_xml(model.table(4)));
       for (const auto& [id, text] : headless.fields)
         EXPECT_TRUE(text.find_first_not_of("0123456789", 5) != std::string::npos || text.substr(5) == model.shown(id))

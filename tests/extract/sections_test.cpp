@@ -19,7 +19,9 @@ Document document_of(const std::vector<std::string>& paragraphs) {
   return document;
 }
 
-Block small_table() { return Table{.ordinal = 1, .is_grid = true, .row_count = 1, .cells = {Cell{.text = "1", .row = 1, .column = 1}}}; }
+Block small_table() {
+  return Table{.ordinal = 1, .is_grid = true, .row_count = 1, .cells = {Cell{.text = "1", .row = 1, .column = 1}}};
+}
 
 std::vector<Section> sections_of(const Document& document) { return find_sections(document, built_in_schema()); }
 
@@ -30,7 +32,9 @@ std::string numbers(const std::vector<Section>& sections) {
   return out;
 }
 
-std::string numbers(const std::vector<std::string>& paragraphs) { return numbers(sections_of(document_of(paragraphs))); }
+std::string numbers(const std::vector<std::string>& paragraphs) {
+  return numbers(sections_of(document_of(paragraphs)));
+}
 
 struct HeadingCase {
   std::string line;
@@ -137,7 +141,8 @@ const std::vector<HeadingCase> kBadHeadings = {
 };
 
 TEST(Sections, KnowHeadingsInAllTheirSpellings) {
-  for (const HeadingCase& made : kGoodHeadings) EXPECT_EQ(numbers({"标题", made.line, "文字。"}), std::to_string(made.number)) << made.line;
+  for (const HeadingCase& made : kGoodHeadings)
+    EXPECT_EQ(numbers({"标题", made.line, "文字。"}), std::to_string(made.number)) << made.line;
 }
 
 TEST(Sections, DoNotTakeProseOrContentsForHeadings) {
@@ -175,7 +180,12 @@ struct OrderCase {
   std::string numbers;
 };
 
-const std::vector<std::string> kSix = {"一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况", "四、政府信息公开行政复议、行政诉讼情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项"};
+const std::vector<std::string> kSix = {"一、总体情况",
+                                       "二、主动公开政府信息情况",
+                                       "三、收到和处理政府信息公开申请情况",
+                                       "四、政府信息公开行政复议、行政诉讼情况",
+                                       "五、存在的主要问题及改进情况",
+                                       "六、其他需要报告的事项"};
 
 std::vector<std::string> report(const std::string& before_each = "") {
   std::vector<std::string> paragraphs;
@@ -200,23 +210,31 @@ TEST(Sections, AreGivenAsFound) {
       {"complete", report(), "1,2,3,4,5,6"},
       {"one missing", {"一、总体情况", "文字。", "三、收到和处理政府信息公开申请情况", "文字。"}, "1,3"},
       {"out of order", {"二、主动公开政府信息情况", "文字。", "一、总体情况", "文字。"}, "2,1"},
-      {"doubled", {"一、总体情况", "文字。", "二、主动公开政府信息情况", "文字。", "二、主动公开政府信息情况", "文字。"}, "1,2,2"},
+      {"doubled",
+       {"一、总体情况", "文字。", "二、主动公开政府信息情况", "文字。", "二、主动公开政府信息情况", "文字。"},
+       "1,2,2"},
       {"numbered by another series", {"（一）总体情况", "文字。", "（二）主动公开政府信息情况", "文字。"}, "1,2"},
       {"contents with page numbers", std::vector<std::string>{"标题", "目录"} + with_pages + report(), "1,2,3,4,5,6"},
       {"contents without page numbers", std::vector<std::string>{"标题", "目录"} + kSix + report(), "1,2,3,4,5,6"},
-      {"contents without page numbers, empty lines between", std::vector<std::string>{"目录", kSix[0], "", kSix[1], "", kSix[2], ""} + report(), "1,2,3,4,5,6"},
-      {"contents in one paragraph", std::vector<std::string>{kSix[0] + "\n" + kSix[1] + "\n" + kSix[2]} + report(), "1,2,3,4,5,6"},
+      {"contents without page numbers, empty lines between",
+       std::vector<std::string>{"目录", kSix[0], "", kSix[1], "", kSix[2], ""} + report(), "1,2,3,4,5,6"},
+      {"contents in one paragraph", std::vector<std::string>{kSix[0] + "\n" + kSix[1] + "\n" + kSix[2]} + report(),
+       "1,2,3,4,5,6"},
       {"empty sections are no contents", kSix, "1,2,3,4,5,6"},
-      {"three empty sections that do not come again", {kSix[0], "文字。", kSix[1], kSix[2], kSix[3], kSix[4], "文字。"}, "1,2,3,4,5"},
+      {"three empty sections that do not come again",
+       {kSix[0], "文字。", kSix[1], kSix[2], kSix[3], kSix[4], "文字。"},
+       "1,2,3,4,5"},
       {"introduction that lists the headings",
-       std::vector<std::string>{
-           "本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议、行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项六部分组成。"} +
+       std::vector<std::string>{"本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行"
+                                "政复议、行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项六部分组成。"} +
            report(),
        "1,2,3,4,5,6"},
       {"without numerals", {"总体情况", "文字。", "主动公开政府信息情况", "文字。"}, "1,2"},
       {"a line without numeral beside a numbered heading", {"总体情况", "一、总体情况", "文字。"}, "1"},
       {"without numeral, prose goes on behind", {"总体情况：良好", "文字。"}, ""},
-      {"after a line break of the paragraph", {"标题", "前言。\n一、总体情况\n文字。\n二、主动公开政府信息情况"}, "1,2"},
+      {"after a line break of the paragraph",
+       {"标题", "前言。\n一、总体情况\n文字。\n二、主动公开政府信息情况"},
+       "1,2"},
       {"after an empty line of the paragraph", {"\n四、政府信息公开行政复议、行政诉讼情况"}, "4"},
   };
   for (const OrderCase& made : cases) EXPECT_EQ(numbers(made.paragraphs), made.numbers) << made.what;
@@ -225,7 +243,8 @@ TEST(Sections, AreGivenAsFound) {
 // Very common: section 一 tells about the five topics under （一）主动公开情况 … The true section 二 comes later.
 TEST(Sections, ASubheadingOfSectionOneIsNotSectionTwo) {
   const std::vector<std::vector<std::string>> cases = {
-      {"一、总体情况", "（一）主动公开情况", "公开信息12条。", "（二）依申请公开情况", "收到1件。", "二、主动公开政府信息情况", "文字。"},
+      {"一、总体情况", "（一）主动公开情况", "公开信息12条。", "（二）依申请公开情况", "收到1件。",
+       "二、主动公开政府信息情况", "文字。"},
       {"一、总体情况", "1.主动公开情况", "公开信息12条。", "二、主动公开政府信息情况", "文字。"},
       {"一、总体情况", "（一）主动公开情况：公开信息12条。", "二、主动公开政府信息情况", "文字。"},
       {"一、总体情况", "（一）基本情况", "公开信息12条。", "二、主动公开政府信息情况", "文字。"},
@@ -233,12 +252,14 @@ TEST(Sections, ASubheadingOfSectionOneIsNotSectionTwo) {
   for (const std::vector<std::string>& paragraphs : cases) {
     const std::vector<Section> sections = sections_of(document_of(paragraphs));
     EXPECT_EQ(numbers(sections), "1,2") << paragraphs[1];
-    EXPECT_TRUE(sections.size() > 1 && sections[1].text.find("12条") != std::string::npos) << paragraphs[1] << " belongs to section 一";
+    EXPECT_TRUE(sections.size() > 1 && sections[1].text.find("12条") != std::string::npos)
+        << paragraphs[1] << " belongs to section 一";
   }
 }
 
 TEST(Sections, TextIsKeptWhole) {
-  const std::vector<Section> sections = sections_of(document_of({"标题", "", "前言。", "一、总体情况：概要", "甲。\n乙。", " 　", "丙。", "六、其他需要报告的事项", "无"}));
+  const std::vector<Section> sections = sections_of(document_of(
+      {"标题", "", "前言。", "一、总体情况：概要", "甲。\n乙。", " 　", "丙。", "六、其他需要报告的事项", "无"}));
   ASSERT_EQ(sections.size(), 3U);
   EXPECT_EQ(sections[0].number, 0);
   EXPECT_EQ(sections[0].heading, "");
@@ -252,7 +273,8 @@ TEST(Sections, TextIsKeptWhole) {
 TEST(Sections, EveryLineIsInExactlyOneSection) {
   const std::vector<std::string> paragraphs = std::vector<std::string>{"标题", "目录"} + kSix + report();
   std::string all;
-  for (const Section& section : sections_of(document_of(paragraphs))) all += section.heading + "\n" + section.text + "\n";
+  for (const Section& section : sections_of(document_of(paragraphs)))
+    all += section.heading + "\n" + section.text + "\n";
   for (const std::string& paragraph : paragraphs) EXPECT_NE(all.find(paragraph), std::string::npos) << paragraph;
   std::size_t sentences = 0;
   for (std::size_t at = all.find("文字。"); at != std::string::npos; at = all.find("文字。", at + 1)) ++sentences;
@@ -280,7 +302,9 @@ TEST(Sections, TablesBetweenHeadingsAreNoContents) {
   document.blocks.push_back(small_table());
   document.blocks.emplace_back(Paragraph{"四、政府信息公开行政复议、行政诉讼情况", 3});
   document.blocks.push_back(small_table());
-  for (const char* again : {"二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况", "四、政府信息公开行政复议、行政诉讼情况"}) document.blocks.emplace_back(Paragraph{again, 4});
+  for (const char* again :
+       {"二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况", "四、政府信息公开行政复议、行政诉讼情况"})
+    document.blocks.emplace_back(Paragraph{again, 4});
   EXPECT_EQ(numbers(sections_of(document)), "2,3,4,2,3,4");
 }
 

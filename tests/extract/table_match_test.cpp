@@ -27,7 +27,9 @@ const FormTable& form_table(const std::string& form, int section) {
   throw std::runtime_error("no such table");
 }
 
-Table grid(const Rows& rows) { return std::get<Table>(read_docx_body(document_xml(table_xml(rows)), "x", {})->blocks.at(0)); }
+Table grid(const Rows& rows) {
+  return std::get<Table>(read_docx_body(document_xml(table_xml(rows)), "x", {})->blocks.at(0));
+}
 
 Table ragged(const Rows& rows) {
   std::string text;
@@ -39,7 +41,7 @@ Table ragged(const Rows& rows) {
 }
 
 struct Outcome {
-  Fields fields;                   // the text of the cell, or ? ambiguous, -cell, -row
+  Fields fields;                      // the text of the cell, or ? ambiguous, -cell, -row
   std::multiset<std::string> extras;  // text of the cells
   std::set<How> how;
 };
@@ -107,7 +109,8 @@ std::string strangers(const Fields& actual, const Fields& own) {
 
 void check(const std::vector<Change>& changes, bool as_text) {
   for (const Change& change : changes) {
-    SCOPED_TRACE(std::string(change.what) + ", section " + std::to_string(change.section) + " of " + change.form + (as_text ? ", ragged" : ", grid"));
+    SCOPED_TRACE(std::string(change.what) + ", section " + std::to_string(change.section) + " of " + change.form +
+                 (as_text ? ", ragged" : ", grid"));
     const ModelReport model(built_in_schema(), change.form, 2020);
     Rows rows = model.table(change.section);
     change.apply(rows);
@@ -121,16 +124,19 @@ void check(const std::vector<Change>& changes, bool as_text) {
 // Rows of the model's tables (see model_report.cpp): section 二 of 2019 has banner, header, rows for each block.
 constexpr std::size_t kRules = 2, kNormdocs = 3, kLicensing = 6, kFee = 14, kProcurement = 17;
 // Section 三: three header rows, then the rows of the form.
-constexpr std::size_t kNew = 3, kCarriedIn = 4, kGranted = 5, kSecret = 7, kThirdParty = 10, kOther = 23, kTotal = 24, kOut = 25;
+constexpr std::size_t kNew = 3, kCarriedIn = 4, kGranted = 5, kSecret = 7, kThirdParty = 10, kOther = 23, kTotal = 24,
+                      kOut = 25;
 
 void relabel(Rows& rows, const std::function<std::string(const std::string&)>& spell) {
   for (RowSpec& row : rows)
     for (CellSpec& cell : row)
-      if (!cell.text.empty() && cell.text.find_first_not_of("0123456789") != std::string::npos) cell.text = spell(cell.text);
+      if (!cell.text.empty() && cell.text.find_first_not_of("0123456789") != std::string::npos)
+        cell.text = spell(cell.text);
 }
 
 std::string without_start(const std::string& text) {
-  for (const char* start : {"一、", "二、", "三、", "四、", "（一）", "（二）", "（三）", "（四）", "（五）", "（六）", "（七）", "1.", "2.", "3.", "4.", "5.", "6.", "7.", "8."})
+  for (const char* start : {"一、", "二、", "三、", "四、", "（一）", "（二）", "（三）", "（四）", "（五）", "（六）",
+                            "（七）", "1.", "2.", "3.", "4.", "5.", "6.", "7.", "8."})
     if (text.rfind(start, 0) == 0) return text.substr(std::string(start).size());
   return text;
 }
@@ -158,17 +164,22 @@ TEST(TableMatch, SpellingsOfLabelsChangeNothing) {
       {"without enumerators", without_start},
       {"one character a line", one_a_line},
       {"spaces before and behind", [](const std::string& text) { return " 　" + text + "\xC2\xA0 "; }},
-      {"half-width brackets", [](const std::string& text) { return replace_all(replace_all(text, "（", "("), "）", ")"); }},
+      {"half-width brackets",
+       [](const std::string& text) { return replace_all(replace_all(text, "（", "("), "）", ")"); }},
       {"straight quotes", [](const std::string& text) { return replace_all(replace_all(text, "“", "\""), "”", "\""); }},
       {"no quotes", [](const std::string& text) { return replace_all(replace_all(text, "“", ""), "”", ""); }},
       {"其它", [](const std::string& text) { return replace_all(text, "其他", "其它"); }},
       {"colon behind", [](const std::string& text) { return text + "："; }},
-      {"Traditional characters", [](const std::string& text) { return replace_all(replace_all(replace_all(text, "总计", "總計"), "公开", "公開"), "数量", "數量"); }},
+      {"Traditional characters",
+       [](const std::string& text) {
+         return replace_all(replace_all(replace_all(text, "总计", "總計"), "公开", "公開"), "数量", "數量");
+       }},
   };
   for (const auto& [what, spell] : spellings) {
     std::vector<Change> changes;
     for (const char* form : {"2019", "2021"})
-      for (const int section : {2, 3, 4}) changes.push_back({what, form, section, [&spell = spell](Rows& rows) { relabel(rows, spell); }});
+      for (const int section : {2, 3, 4})
+        changes.push_back({what, form, section, [&spell = spell](Rows& rows) { relabel(rows, spell); }});
     check(changes, false);
     check(changes, true);
   }
@@ -182,7 +193,8 @@ TEST(TableMatch, BlankCellsAreFoundAtTheirPlace) {
         Change change{"nothing but marks", form, section, [mark](Rows& rows) {
                         for (RowSpec& row : rows)
                           for (CellSpec& cell : row)
-                            if (!cell.text.empty() && cell.text.find_first_not_of("0123456789") == std::string::npos) cell.text = mark;
+                            if (!cell.text.empty() && cell.text.find_first_not_of("0123456789") == std::string::npos)
+                              cell.text = mark;
                       }};
         for (const Field& field : form_table(form, section).fields) change.changed.emplace_back(field.id, mark);
         changes.push_back(change);
@@ -193,7 +205,8 @@ TEST(TableMatch, BlankCellsAreFoundAtTheirPlace) {
 
 TEST(TableMatch, KnownVariantsOfLayout) {
   const std::vector<Change> changes = {
-      {"second lines of both headers lost", "2019", 2, [](Rows& rows) { rows[1][1].text = rows[1][2].text = "本年新"; }},
+      {"second lines of both headers lost", "2019", 2,
+       [](Rows& rows) { rows[1][1].text = rows[1][2].text = "本年新"; }},
       {"second header line of one lost", "2019", 2, [](Rows& rows) { rows[1][1].text = "本年新"; }},
       {"space in the banner", "2019", 2, [](Rows& rows) { rows[0][0].text = "第二十条 第（一）项"; }},
       {"explanations of Hubei", "2019", 2,
@@ -208,13 +221,20 @@ TEST(TableMatch, KnownVariantsOfLayout) {
       {"no unit in the header", "2021", 2, [](Rows& rows) { rows[12][1].text = "本年收费金额"; }},
       {"规范性文件 in the form of 2021", "2021", 2, [](Rows& rows) { rows[3][0].text = "规范性文件"; }},
       {"no corner label", "2019", 2, [](Rows& rows) { rows[1][0].text = rows[5][0].text = ""; }},
-      {"garbled corner", "2019", 3, [](Rows& rows) { rows[0][0].text = "（本列数据的勾稽关系为：第一项加第二项法人或其他组织"; }},
+      {"garbled corner", "2019", 3,
+       [](Rows& rows) { rows[0][0].text = "（本列数据的勾稽关系为：第一项加第二项法人或其他组织"; }},
       {"empty corner", "2019", 3, [](Rows& rows) { rows[0][0].text = ""; }},
       {"合计 for 总计", "2019", 3, [](Rows& rows) { rows[1][3].text = "合计", rows[kTotal][1].text = "（七）合计"; }},
-      {"a label that lost characters", "2019", 3, [](Rows& rows) { rows[kSecret + 1][2].text = "2.其他法律行政止公开"; }},
-      {"a label with a doubled numeral", "2019", 3, [](Rows& rows) { rows[kGranted][0].text = "三三、本年度办理结果"; }},
+      {"a label that lost characters", "2019", 3,
+       [](Rows& rows) { rows[kSecret + 1][2].text = "2.其他法律行政止公开"; }},
+      {"a label with a doubled numeral", "2019", 3,
+       [](Rows& rows) { rows[kGranted][0].text = "三三、本年度办理结果"; }},
       {"other words for the last row", "2019", 3, [](Rows& rows) { rows[kOut][0].text = "四、结转下一年度继续办理"; }},
-      {"enumerators inside （六） of 2021", "2021", 3, [](Rows& rows) { rows[23][2].text = "1、申请人无正当理由逾期不补正，行政机关不再处理其政府信息公开申请", rows[25][2].text = "其他"; }},
+      {"enumerators inside （六） of 2021", "2021", 3,
+       [](Rows& rows) {
+         rows[23][2].text = "1、申请人无正当理由逾期不补正，行政机关不再处理其政府信息公开申请",
+         rows[25][2].text = "其他";
+       }},
   };
   check(changes, false);
   check(changes, true);
@@ -244,7 +264,8 @@ TEST(TableMatch, GridVariants) {
              const Rows header(rows.begin(), rows.begin() + 3);
              rows.insert(rows.begin() + 15, header.begin(), header.end());
            }},
-          {"no banners", "2019", 2, [](Rows& rows) { std::erase_if(rows, [](const RowSpec& row) { return row.size() == 1; }); }},
+          {"no banners", "2019", 2,
+           [](Rows& rows) { std::erase_if(rows, [](const RowSpec& row) { return row.size() == 1; }); }},
           {"empty cell behind the last column", "2019", 3,
            [](Rows& rows) {
              for (std::size_t i = kNew; i < rows.size(); ++i) rows[i].push_back({""});
@@ -264,14 +285,16 @@ TEST(TableMatch, GridVariants) {
           {"columns in another order", "2019", 3,
            [](Rows& rows) {
              std::swap(rows[2][2].text, rows[2][4].text);
-             for (std::size_t i = kNew; i < rows.size(); ++i) std::swap(rows[i][rows[i].size() - 6].text, rows[i][rows[i].size() - 4].text);
+             for (std::size_t i = kNew; i < rows.size(); ++i)
+               std::swap(rows[i][rows[i].size() - 6].text, rows[i][rows[i].size() - 4].text);
            }},
           {"cells in place of merged header cells", "2021", 4,
            [](Rows& rows) {
              RowSpec top(15), middle(15), low(15);
              const char* results[] = {"结果维持", "结果纠正", "其他结果", "尚未审结", "总计"};
              for (std::size_t i = 0; i < 15; ++i) low[i].text = results[i % 5];
-             top[0].text = "行政复议", top[5].text = "行政诉讼", middle[5].text = "未经复议直接起诉", middle[10].text = "复议后起诉";
+             top[0].text = "行政复议", top[5].text = "行政诉讼", middle[5].text = "未经复议直接起诉",
+             middle[10].text = "复议后起诉";
              rows[0] = top, rows[1] = middle, rows[2] = low;
            }},
           {"note below",
@@ -298,12 +321,22 @@ TEST(TableMatch, GridVariants) {
 
 TEST(TableMatch, WhatIsMissingIsMissingAndWhatIsStrangeIsKept) {
   const std::vector<Change> both = {
-      {"a missing row", "2019", 3, [](Rows& rows) { rows.erase(rows.begin() + kThirdParty); }, {{"res_denied_third_party*", "-row"}}},
-      {"a missing block", "2019", 2, [](Rows& rows) { rows.erase(rows.begin() + 15, rows.end()); }, {{"procurement*", "-row"}}},
+      {"a missing row",
+       "2019",
+       3,
+       [](Rows& rows) { rows.erase(rows.begin() + kThirdParty); },
+       {{"res_denied_third_party*", "-row"}}},
+      {"a missing block",
+       "2019",
+       2,
+       [](Rows& rows) { rows.erase(rows.begin() + 15, rows.end()); },
+       {{"procurement*", "-row"}}},
       {"an unknown row label",
        "2019",
        3,
-       [](Rows& rows) { rows[kThirdParty][2].text = "4.某某情形", rows[kThirdParty].resize(4), rows[kThirdParty][3].text = "77"; },
+       [](Rows& rows) {
+         rows[kThirdParty][2].text = "4.某某情形", rows[kThirdParty].resize(4), rows[kThirdParty][3].text = "77";
+       },
        {{"res_denied_third_party*", "-row"}},
        {"77"}},
       {"an extra row",
@@ -325,7 +358,9 @@ TEST(TableMatch, WhatIsMissingIsMissingAndWhatIsStrangeIsKept) {
       {"an extra column",
        "2019",
        2,
-       [](Rows& rows) { rows[1].push_back({"备注"}), rows[kRules].push_back({"注意"}), rows[kNormdocs].push_back({""}); },
+       [](Rows& rows) {
+         rows[1].push_back({"备注"}), rows[kRules].push_back({"注意"}), rows[kNormdocs].push_back({""});
+       },
        {},
        {"注意"}},
       {"an extra column between",
@@ -341,10 +376,16 @@ TEST(TableMatch, WhatIsMissingIsMissingAndWhatIsStrangeIsKept) {
       {"a row with a strange sub-label",
        "2019",
        3,
-       [](Rows& rows) { rows[kOther][1].span = 1, rows[kOther].insert(rows[kOther].begin() + 2, CellSpec{"1.某某情形"}); },
+       [](Rows& rows) {
+         rows[kOther][1].span = 1, rows[kOther].insert(rows[kOther].begin() + 2, CellSpec{"1.某某情形"});
+       },
        {{"res_other__*", "-row"}},
        {"1.某某情形", "163", "164", "165", "166", "167", "168", "169"}},
-      {"a block without its header", "2019", 2, [](Rows& rows) { rows.erase(rows.begin() + 5); }, {{"licensing*", "?"}, {"other_services*", "?"}}},
+      {"a block without its header",
+       "2019",
+       2,
+       [](Rows& rows) { rows.erase(rows.begin() + 5); },
+       {{"licensing*", "?"}, {"other_services*", "?"}}},
       {"one 本年新 of two",
        "2019",
        2,
@@ -352,7 +393,10 @@ TEST(TableMatch, WhatIsMissingIsMissingAndWhatIsStrangeIsKept) {
          rows[1].erase(rows[1].begin() + 2), rows[1][1].text = "本年新", rows[kRules].erase(rows[kRules].begin() + 2),
                                              rows[kNormdocs].erase(rows[kNormdocs].begin() + 2);
        },
-       {{"rules_issued", "-cell"}, {"rules_newly_disclosed", "-cell"}, {"normdocs_issued", "-cell"}, {"normdocs_newly_disclosed", "-cell"}},
+       {{"rules_issued", "-cell"},
+        {"rules_newly_disclosed", "-cell"},
+        {"normdocs_issued", "-cell"},
+        {"normdocs_newly_disclosed", "-cell"}},
        {"1", "4"}},
       {"the same row again, equal", "2019", 3, [](Rows& rows) { rows.insert(rows.begin() + kNew, rows[kNew]); }},
       {"the same row again, one number another",
@@ -382,13 +426,21 @@ TEST(TableMatch, CellsOfAGridThatAreMissingOrMerged) {
            [](Rows& rows) { rows[kSecret].resize(8); },
            {{"res_denied_state_secret__other", "-cell"}, {"res_denied_state_secret__total", "-cell"}}},
           {"only the label", "2019", 3, [](Rows& rows) { rows[kNew].resize(1); }, {{"req_new__*", "-cell"}}},
-          {"one of two cells", "2019", 2, [](Rows& rows) { rows[kProcurement].pop_back(); }, {{"procurement_amount", "-cell"}}},
+          {"one of two cells",
+           "2019",
+           2,
+           [](Rows& rows) { rows[kProcurement].pop_back(); },
+           {{"procurement_amount", "-cell"}}},
           {"value over two columns",
            "2019",
            3,
            [](Rows& rows) { rows[kNew].erase(rows[kNew].begin() + 2), rows[kNew][1].span = 2; },
            {{"req_new__natural", "?"}, {"req_new__commercial", "?"}}},
-          {"value over all columns", "2019", 3, [](Rows& rows) { rows[kNew].resize(2), rows[kNew][1].span = 7; }, {{"req_new__*", "?"}}},
+          {"value over all columns",
+           "2019",
+           3,
+           [](Rows& rows) { rows[kNew].resize(2), rows[kNew][1].span = 7; },
+           {{"req_new__*", "?"}}},
           {"blank over two columns",
            "2019",
            3,
@@ -415,9 +467,22 @@ TEST(TableMatch, CellsOfAGridThatAreMissingOrMerged) {
            4,
            [](Rows& rows) { rows[3].erase(rows[3].begin() + 1), rows[3][0].span = 2; },
            {{"recon_upheld", "?"}, {"recon_corrected", "?"}}},
-          {"last cell of section 四 missing", "2021", 4, [](Rows& rows) { rows[3].pop_back(); }, {{"suit_after_total", "-cell"}}},
-          {"one value over two columns of section 二", "2019", 2, [](Rows& rows) { rows[kFee].resize(2), rows[kFee][1].span = 2; }, {{"fee*", "?"}}},
-          {"a number beyond the last column", "2019", 3, [](Rows& rows) { rows[kNew].push_back({"901"}); }, {}, {"901"}},
+          {"last cell of section 四 missing",
+           "2021",
+           4,
+           [](Rows& rows) { rows[3].pop_back(); },
+           {{"suit_after_total", "-cell"}}},
+          {"one value over two columns of section 二",
+           "2019",
+           2,
+           [](Rows& rows) { rows[kFee].resize(2), rows[kFee][1].span = 2; },
+           {{"fee*", "?"}}},
+          {"a number beyond the last column",
+           "2019",
+           3,
+           [](Rows& rows) { rows[kNew].push_back({"901"}); },
+           {},
+           {"901"}},
       },
       false);
 }
@@ -425,20 +490,48 @@ TEST(TableMatch, CellsOfAGridThatAreMissingOrMerged) {
 TEST(TableMatch, ARaggedRowOfAnotherLengthIsAmbiguousAndNothingShifts) {
   const std::vector<Change> changes = {
       {"one too few", "2019", 3, [](Rows& rows) { rows[kNew].erase(rows[kNew].begin() + 3); }, {{"req_new__*", "?"}}},
-      {"one too many", "2019", 3, [](Rows& rows) { rows[kNew].insert(rows[kNew].begin() + 3, CellSpec{"901"}); }, {{"req_new__*", "?"}}},
-      {"one empty cell too many", "2019", 3, [](Rows& rows) { rows[kNew].insert(rows[kNew].begin() + 3, CellSpec{""}); }, {{"req_new__*", "?"}}},
+      {"one too many",
+       "2019",
+       3,
+       [](Rows& rows) { rows[kNew].insert(rows[kNew].begin() + 3, CellSpec{"901"}); },
+       {{"req_new__*", "?"}}},
+      {"one empty cell too many",
+       "2019",
+       3,
+       [](Rows& rows) { rows[kNew].insert(rows[kNew].begin() + 3, CellSpec{""}); },
+       {{"req_new__*", "?"}}},
       {"one empty cell too many behind the label",
        "2019",
        3,
        [](Rows& rows) { rows[kNew].insert(rows[kNew].begin() + 1, CellSpec{""}); },
        {{"req_new__*", "?"}}},
-      {"one empty cell too many at the end", "2019", 3, [](Rows& rows) { rows[kNew].push_back({""}); }, {{"req_new__*", "?"}}},
-      {"deep row, one too few", "2021", 3, [](Rows& rows) { rows[kSecret].pop_back(); }, {{"res_denied_state_secret__*", "?"}}},
+      {"one empty cell too many at the end",
+       "2019",
+       3,
+       [](Rows& rows) { rows[kNew].push_back({""}); },
+       {{"req_new__*", "?"}}},
+      {"deep row, one too few",
+       "2021",
+       3,
+       [](Rows& rows) { rows[kSecret].pop_back(); },
+       {{"res_denied_state_secret__*", "?"}}},
       {"one too few in section 二", "2019", 2, [](Rows& rows) { rows[kLicensing].pop_back(); }, {{"licensing*", "?"}}},
       {"one of two cells", "2019", 2, [](Rows& rows) { rows[kProcurement].pop_back(); }, {{"procurement*", "?"}}},
-      {"one too few in section 四", "2021", 4, [](Rows& rows) { rows[3].erase(rows[3].begin()); }, {{"recon*", "?"}, {"suit*", "?"}}},
-      {"one too many in section 四", "2021", 4, [](Rows& rows) { rows[3].push_back({"901"}); }, {{"recon*", "?"}, {"suit*", "?"}}},
-      {"a header cell lost in section 二", "2019", 2, [](Rows& rows) { rows[5].erase(rows[5].begin() + 1); }, {{"licensing*", "?"}, {"other_services*", "?"}}},
+      {"one too few in section 四",
+       "2021",
+       4,
+       [](Rows& rows) { rows[3].erase(rows[3].begin()); },
+       {{"recon*", "?"}, {"suit*", "?"}}},
+      {"one too many in section 四",
+       "2021",
+       4,
+       [](Rows& rows) { rows[3].push_back({"901"}); },
+       {{"recon*", "?"}, {"suit*", "?"}}},
+      {"a header cell lost in section 二",
+       "2019",
+       2,
+       [](Rows& rows) { rows[5].erase(rows[5].begin() + 1); },
+       {{"licensing*", "?"}, {"other_services*", "?"}}},
   };
   for (const Change& change : changes) {
     SCOPED_TRACE(change.what);
@@ -468,27 +561,34 @@ void harm_every_cell(const Harm& harm, bool as_text) {
           harm.second(rows[r], i);
           const std::string found = strangers(match(as_text ? ragged(rows) : grid(rows), form).fields, own);
           if (!found.empty() && silent++ == 0)
-            first = "row " + std::to_string(r + 1) + ", cell " + std::to_string(i + 1) + " '" + whole[r][i].text + "': " + found.substr(0, found.find('\n'));
+            first = "row " + std::to_string(r + 1) + ", cell " + std::to_string(i + 1) + " '" + whole[r][i].text +
+                    "': " + found.substr(0, found.find('\n'));
         }
-      EXPECT_EQ(silent, 0U) << "section " << section << " of " << form_id << ", a cell " << harm.first << "; the first: " << first;
+      EXPECT_EQ(silent, 0U) << "section " << section << " of " << form_id << ", a cell " << harm.first
+                            << "; the first: " << first;
     }
 }
 
-// A row with as many values as columns that do not stand below them contradicts itself: which number is whose is not known.
+// A row with as many values as columns that do not stand below them contradicts itself: which number is whose is not
+// known.
 TEST(TableMatch, NoFieldOfAGridShowsTheNumberOfAnotherWhereSpansAreWrong) {
   harm_every_cell({"whose span is lost", [](RowSpec& row, std::size_t i) { row[i].span = 1; }}, false);
   harm_every_cell({"wider by one", [](RowSpec& row, std::size_t i) { ++row[i].span; }}, false);
 }
 
 TEST(TableMatch, NoFieldOfARaggedTableEverShowsTheNumberOfAnother) {
-  harm_every_cell({"lost", [](RowSpec& row, std::size_t i) { row.erase(row.begin() + static_cast<std::ptrdiff_t>(i)); }}, true);
+  harm_every_cell(
+      {"lost", [](RowSpec& row, std::size_t i) { row.erase(row.begin() + static_cast<std::ptrdiff_t>(i)); }}, true);
   harm_every_cell({"doubled",
                    [](RowSpec& row, std::size_t i) {
                      const CellSpec cell = row[i];
                      row.insert(row.begin() + static_cast<std::ptrdiff_t>(i), cell);
                    }},
                   true);
-  harm_every_cell({"after an empty one", [](RowSpec& row, std::size_t i) { row.insert(row.begin() + static_cast<std::ptrdiff_t>(i), CellSpec{""}); }}, true);
+  harm_every_cell(
+      {"after an empty one",
+       [](RowSpec& row, std::size_t i) { row.insert(row.begin() + static_cast<std::ptrdiff_t>(i), CellSpec{""}); }},
+      true);
 }
 
 TEST(TableMatch, SaysHowAFieldWasFound) {
@@ -510,12 +610,15 @@ TEST(TableMatch, TellsItsOwnTableFromOthers) {
       for (const int other : {2, 3, 4}) {
         const Table table = grid(model.table(section));
         const TableMatch match = match_table(LabelledTable(table), form_table(form_id, other));
-        EXPECT_EQ(match.is_plausible(), section == other) << form_id << ": table of section " << section << " as that of " << other;
+        EXPECT_EQ(match.is_plausible(), section == other)
+            << form_id << ": table of section " << section << " as that of " << other;
         EXPECT_TRUE(section != other || match.score() == static_cast<long>(match.fields.size())) << match.score();
       }
   }
-  const Table foreign = grid({{{"名称"}, {"2020年政府信息公开工作年度报告"}, {"索引号"}, {"0001"}}, {{"分类"}, {"其他"}, {"公开日期"}, {"2021-01-28"}}});
-  for (const int section : {2, 3, 4}) EXPECT_FALSE(match_table(LabelledTable(foreign), form_table("2019", section)).is_plausible()) << section;
+  const Table foreign = grid({{{"名称"}, {"2020年政府信息公开工作年度报告"}, {"索引号"}, {"0001"}},
+                              {{"分类"}, {"其他"}, {"公开日期"}, {"2021-01-28"}}});
+  for (const int section : {2, 3, 4})
+    EXPECT_FALSE(match_table(LabelledTable(foreign), form_table("2019", section)).is_plausible()) << section;
 }
 
 TEST(TableMatch, RemembersTheHeaderForItsUnit) {

@@ -27,8 +27,10 @@ std::string shown(const std::string& text) {
     std::size_t row = 1;
     out += "[";
     for (const Cell& cell : std::get<Table>(block).cells) {
-      if (cell.row != row) out += " / ";
-      else if (cell.column != 1) out += "|";
+      if (cell.row != row)
+        out += " / ";
+      else if (cell.column != 1)
+        out += "|";
       row = cell.row;
       out += cell.text;
     }
@@ -59,9 +61,11 @@ TEST(TextReader, ReadsCellsAndParagraphs) {
       {"spaces after the TAB", "\t  \n\t 3 \n\n", "[  | 3 ]"},
       {"TAB inside a cell", "\t规章\t3\n\t0\n\n", "[规章\\t3|0]"},
       {"banner of one cell", "\t第二十条第（一）项\n\n\t规章\n\t3\n\n", "[第二十条第（一）项 / 规章|3]"},
-      {"blank line of spaces ends the row", "\t规章\n\t3\n \xE3\x80\x80\n\t规范性文件\n\t2\n", "[规章|3 / 规范性文件|2]"},
+      {"blank line of spaces ends the row", "\t规章\n\t3\n \xE3\x80\x80\n\t规范性文件\n\t2\n",
+       "[规章|3 / 规范性文件|2]"},
       {"two empty lines end the table", "\t规章\n\t3\n\n\n\t行政复议\n\t1\n\n", "[规章|3] [行政复议|1]"},
-      {"text after an empty line ends the table", "\t规章\n\t3\n\n三、收到\n\t自然人\n\t1\n", "[规章|3] '三、收到' [自然人|1]"},
+      {"text after an empty line ends the table", "\t规章\n\t3\n\n三、收到\n\t自然人\n\t1\n",
+       "[规章|3] '三、收到' [自然人|1]"},
       {"table right below a heading", "二、主动公开政府信息情况\n\t规章\n\t3\n", "'二、主动公开政府信息情况' [规章|3]"},
       {"bookmark before a label", "\t[bookmark: _GoBack]政府集中采购\n\t10\n\n", "[政府集中采购|10]"},
       {"bookmark before the TAB", "[bookmark: _GoBack]\t政府集中采购\n\t10\n\n", "[政府集中采购|10]"},
@@ -69,10 +73,12 @@ TEST(TextReader, ReadsCellsAndParagraphs) {
       {"two bookmarks", "[bookmark: a]一、[bookmark: OLE_LINK1]总体情况\n", "'一、总体情况'"},
       {"bookmark that is not closed is text", "[bookmark: _GoBack\n", "'[bookmark: _GoBack'"},
       {"other brackets are text", "[2020]1号\n", "'[2020]1号'"},
-      {"indented prose, empty lines between", "\t本报告由两部分组成。\n\n\t2020年，收到申请12件。\n\n", "'本报告由两部分组成。' '2020年，收到申请12件。'"},
+      {"indented prose, empty lines between", "\t本报告由两部分组成。\n\n\t2020年，收到申请12件。\n\n",
+       "'本报告由两部分组成。' '2020年，收到申请12件。'"},
       {"indented prose that goes on", "\t本报告由\n两部分组成。\n\n", "'本报告由\\n两部分组成。'"},
       {"indented prose, one paragraph", "\t无\n", "'无'"},
-      {"CRLF", "一、总体情况\r\n\t规章\r\n\t3\r\n\r\n\t规范性文件\r\n\t2\r\n", "'一、总体情况' [规章|3 / 规范性文件|2]"},
+      {"CRLF", "一、总体情况\r\n\t规章\r\n\t3\r\n\r\n\t规范性文件\r\n\t2\r\n",
+       "'一、总体情况' [规章|3 / 规范性文件|2]"},
       {"CRLF, cell that goes on", "\t本年新\r\n制作数量\r\n\t1\r\n", "[本年新\\n制作数量|1]"},
       {"CR alone", "甲\r\t规章\r\t3\r", "'甲' [规章|3]"},
       {"no table at all", "规章 3 0 0\n", "'规章 3 0 0'"},
@@ -82,14 +88,15 @@ TEST(TextReader, ReadsCellsAndParagraphs) {
 
 // Without empty lines between them, indented lines of prose look like the cells of one row; sentences are no cells.
 TEST(TextReader, IndentedSentencesWithoutEmptyLinesAreNotATable) {
-  EXPECT_EQ(shown("一、总体情况\n\t2020年，本机关主动公开信息。\n\t二是加强领导，夯实基础。\n\t三是拓展内容，突出重点。\n"),
-            "'一、总体情况' '2020年，本机关主动公开信息。' '二是加强领导，夯实基础。' '三是拓展内容，突出重点。'");
+  EXPECT_EQ(
+      shown("一、总体情况\n\t2020年，本机关主动公开信息。\n\t二是加强领导，夯实基础。\n\t三是拓展内容，突出重点。\n"),
+      "'一、总体情况' '2020年，本机关主动公开信息。' '二是加强领导，夯实基础。' '三是拓展内容，突出重点。'");
 }
-
 
 TEST(TextReader, KeepsLineNumbers) {
   const std::string lines = "标题\n\n\t本年新\n制作数量\n\t3\n\n\t规章\n\t0\n\n\n五、存在的主要问题\n";
-  for (const std::string& text : {lines, replace_all(lines, "\n", "\r\n"), replace_all(lines, "\n", "\r"), "\xEF\xBB\xBF" + lines}) {
+  for (const std::string& text :
+       {lines, replace_all(lines, "\n", "\r\n"), replace_all(lines, "\n", "\r"), "\xEF\xBB\xBF" + lines}) {
     const Document document = read(text);
     ASSERT_EQ(document.blocks.size(), 3U);
     const Table& table = std::get<Table>(document.blocks[1]);

@@ -70,9 +70,11 @@ TEST(XmlSax, KnowsNamespacesByTheirUri) {
       {"default namespace", "<p xmlns=\"" + kW + "\"><t>1</t></p>", "+w:p+w:t'1'-w:t-w:p"},
       {"the prefix w for something else", "<w:p xmlns:w=\"urn:x\"/>", "+?:p-?:p"},
       {"no namespace", "<p/>", "+p-p"},
-      {"changed on the way", "<w:a xmlns:w=\"" + kW + "\"><w:b xmlns:w=\"urn:x\"/><w:c/></w:a>", "+w:a+?:b-?:b+w:c-w:c-w:a"},
+      {"changed on the way", "<w:a xmlns:w=\"" + kW + "\"><w:b xmlns:w=\"urn:x\"/><w:c/></w:a>",
+       "+w:a+?:b-?:b+w:c-w:c-w:a"},
       {"strict mathematics", "<m:t xmlns:m=\"http://purl.oclc.org/ooxml/officeDocument/math\"/>", "+m:t-m:t"},
-      {"compatibility", "<a:Choice xmlns:a=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"/>", "+mc:Choice-mc:Choice"},
+      {"compatibility", "<a:Choice xmlns:a=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"/>",
+       "+mc:Choice-mc:Choice"},
       {"attribute with any prefix", "<w:p xmlns:w=\"" + kW + "\" w:val=\"1\"/>", "+w:p(1)-w:p"},
       {"attribute without prefix", "<p val=\"1\"/>", "+p(1)-p"},
       {"empty attribute", "<p val=\"\"/>", "+p()-p"},
@@ -106,7 +108,9 @@ TEST(XmlSax, RefusesADoctype) {
       {"plain", "<!DOCTYPE t><t>1</t>", "<xml_doctype>"},
       {"with entities", "<!DOCTYPE t [<!ENTITY e \"9\">]><t>&e;</t>", "<xml_doctype>"},
       {"external", "<!DOCTYPE t SYSTEM \"file:///etc/passwd\"><t/>", "<xml_doctype>"},
-      {"billion laughs", "<!DOCTYPE t [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;\">]><t>&c;</t>", "<xml_doctype>"},
+      {"billion laughs",
+       "<!DOCTYPE t [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;\">]><t>&c;</t>",
+       "<xml_doctype>"},
   };
   for (const XmlCase& made : cases) EXPECT_EQ(events(made.xml), made.expected) << made.what;
 }

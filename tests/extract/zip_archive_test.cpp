@@ -31,7 +31,7 @@ std::string deflated(const std::string& bytes) {
 struct Member {
   std::string name;
   std::string content;
-  std::uint16_t method = 0;   // 0 stored, 8 deflated
+  std::uint16_t method = 0;     // 0 stored, 8 deflated
   std::uint16_t flags = 0x800;  // names are UTF-8
   std::uint32_t crc_error = 0;  // added to the right CRC
 };
@@ -41,14 +41,15 @@ std::string zip_by_hand(const std::vector<Member>& members) {
   std::string directory;
   for (const Member& member : members) {
     const std::string stored = member.method == 8 ? deflated(member.content) : member.content;
-    const std::string common = number(member.flags, 2) + number(member.method, 2) + number(0, 4) + number(crc32_of(member.content) + member.crc_error, 4) +
-                               number(stored.size(), 4) + number(member.content.size(), 4) + number(member.name.size(), 2) + number(0, 2);
-    directory += number(0x02014B50, 4) + number(20, 2) + number(20, 2) + common + number(0, 2) + number(0, 2) + number(0, 2) + number(0, 4) +
-                 number(bytes.size(), 4) + member.name;
+    const std::string common = number(member.flags, 2) + number(member.method, 2) + number(0, 4) +
+                               number(crc32_of(member.content) + member.crc_error, 4) + number(stored.size(), 4) +
+                               number(member.content.size(), 4) + number(member.name.size(), 2) + number(0, 2);
+    directory += number(0x02014B50, 4) + number(20, 2) + number(20, 2) + common + number(0, 2) + number(0, 2) +
+                 number(0, 2) + number(0, 4) + number(bytes.size(), 4) + member.name;
     bytes += number(0x04034B50, 4) + number(20, 2) + common + member.name + stored;
   }
-  return bytes + directory + number(0x06054B50, 4) + number(0, 4) + number(members.size(), 2) + number(members.size(), 2) + number(directory.size(), 4) +
-         number(bytes.size(), 4) + number(0, 2);
+  return bytes + directory + number(0x06054B50, 4) + number(0, 4) + number(members.size(), 2) +
+         number(members.size(), 2) + number(directory.size(), 4) + number(bytes.size(), 4) + number(0, 2);
 }
 
 // The content of `name`, or the code of the problem in angle brackets.
@@ -95,7 +96,8 @@ TEST(ZipArchive, DamagedDeflateStream) {
 }
 
 TEST(ZipArchive, ChangedByteAnywhereInTheContentIsNoticed) {
-  const std::string whole = zip_by_hand({{.name = "a", .content = "一二三四五", .method = 8}, {.name = "b", .content = "6"}});
+  const std::string whole =
+      zip_by_hand({{.name = "a", .content = "一二三四五", .method = 8}, {.name = "b", .content = "6"}});
   const std::size_t first = 30 + 1 + 5;
   for (std::size_t i = first; i < first + 15; ++i) {
     std::string bytes = whole;
@@ -106,12 +108,15 @@ TEST(ZipArchive, ChangedByteAnywhereInTheContentIsNoticed) {
 }
 
 TEST(ZipArchive, TruncatedAnywhereIsAProblemAndNeverShortContent) {
-  const std::string whole = zip_by_hand({{.name = "a", .content = "一二三四五", .method = 8}, {.name = "b", .content = "6"}});
-  for (std::size_t size = 1; size < whole.size(); ++size) EXPECT_EQ(read(whole.substr(0, size), "a"), "<zip_damaged>") << size << " bytes";
+  const std::string whole =
+      zip_by_hand({{.name = "a", .content = "一二三四五", .method = 8}, {.name = "b", .content = "6"}});
+  for (std::size_t size = 1; size < whole.size(); ++size)
+    EXPECT_EQ(read(whole.substr(0, size), "a"), "<zip_damaged>") << size << " bytes";
 }
 
 TEST(ZipArchive, NotAContainer) {
-  for (const std::string& bytes : {std::string("text"), std::string("PK\3\4"), std::string(1000, '\0')}) EXPECT_EQ(read(bytes, "a"), "<zip_damaged>");
+  for (const std::string& bytes : {std::string("text"), std::string("PK\3\4"), std::string(1000, '\0')})
+    EXPECT_EQ(read(bytes, "a"), "<zip_damaged>");
 }
 
 TEST(ZipArchive, EmptyContainerHasNoMembers) {
@@ -130,10 +135,18 @@ struct NameCase {
 
 TEST(ZipArchive, FindsNamesAsPackagesCompareThem) {
   const std::vector<NameCase> cases = {
-      {"word/document.xml", "word/document.xml", true}, {"word/document.xml", "/word/document.xml", true}, {"word/document.xml", "WORD/Document.xml", true},
-      {"WORD/DOCUMENT.XML", "word/document.xml", true}, {"word\\document.xml", "word/document.xml", true}, {"/word/document.xml", "word/document.xml", true},
-      {"word/正文.xml", "word/正文.xml", true}, {"word/document.xml", "document.xml", false}, {"word/document.xml", "word/document.xm", false},
-      {"word/document.xml", "word/document.xml ", false}, {"word/document.xml", "", false}, {"a/word/document.xml", "word/document.xml", false},
+      {"word/document.xml", "word/document.xml", true},
+      {"word/document.xml", "/word/document.xml", true},
+      {"word/document.xml", "WORD/Document.xml", true},
+      {"WORD/DOCUMENT.XML", "word/document.xml", true},
+      {"word\\document.xml", "word/document.xml", true},
+      {"/word/document.xml", "word/document.xml", true},
+      {"word/正文.xml", "word/正文.xml", true},
+      {"word/document.xml", "document.xml", false},
+      {"word/document.xml", "word/document.xm", false},
+      {"word/document.xml", "word/document.xml ", false},
+      {"word/document.xml", "", false},
+      {"a/word/document.xml", "word/document.xml", false},
   };
   for (const NameCase& made : cases) {
     const std::string bytes = zip_by_hand({{.name = made.member, .content = "1"}});

@@ -14,12 +14,18 @@ constexpr FieldType kAmount = FieldType::kAmount;
 
 const char* name_of(Reading reading) {
   switch (reading) {
-    case Reading::kNumber: return "number";
-    case Reading::kBlank: return "blank";
-    case Reading::kMark: return "mark";
-    case Reading::kAmbiguous: return "ambiguous";
-    case Reading::kDamaged: return "damaged";
-    case Reading::kText: return "text";
+    case Reading::kNumber:
+      return "number";
+    case Reading::kBlank:
+      return "blank";
+    case Reading::kMark:
+      return "mark";
+    case Reading::kAmbiguous:
+      return "ambiguous";
+    case Reading::kDamaged:
+      return "damaged";
+    case Reading::kText:
+      return "text";
   }
   return "?";
 }
@@ -214,26 +220,13 @@ TEST(NumberTest, ChineseNumerals) {
       {"一千五百万元", kAmount, "1500", "万元"},
   });
   expect_no_numbers({
-      {"三四", Reading::kText},
-      {"三、四", Reading::kText},
-      {"三四件", Reading::kText},
-      {"一百五", Reading::kText},
-      {"二○二○", Reading::kText},
-      {"二〇二〇", Reading::kText},
-      {"十几", Reading::kText},
-      {"数十件", Reading::kText},
-      {"几", Reading::kText},
-      {"第三", Reading::kText},
-      {"三成", Reading::kText},
-      {"百分之五", Reading::kText},
-      {"半", Reading::kText},
-      {"一二三", Reading::kText},
-      {"3百", Reading::kText},
-      {"三100", Reading::kText},
-      {"一 百", Reading::kText},
-      {"○", Reading::kText},
-      {"O", Reading::kText},
-      {"l", Reading::kText},
+      {"三四", Reading::kText},   {"三、四", Reading::kText}, {"三四件", Reading::kText},
+      {"一百五", Reading::kText}, {"二○二○", Reading::kText}, {"二〇二〇", Reading::kText},
+      {"十几", Reading::kText},   {"数十件", Reading::kText}, {"几", Reading::kText},
+      {"第三", Reading::kText},   {"三成", Reading::kText},   {"百分之五", Reading::kText},
+      {"半", Reading::kText},     {"一二三", Reading::kText}, {"3百", Reading::kText},
+      {"三100", Reading::kText},  {"一 百", Reading::kText},  {"○", Reading::kText},
+      {"O", Reading::kText},      {"l", Reading::kText},
   });
 }
 
@@ -264,34 +257,20 @@ TEST(NumberTest, UnitInTheCell) {
 
 TEST(NumberTest, UnitThatDoesNotSuitTheFieldMakesText) {
   expect_no_numbers({
-      {"251000元", Reading::kText, kCount},
-      {"5.2万元", Reading::kText, kCount},
-      {"5万元", Reading::kText, kChange},
-      {"5（元）", Reading::kText, kCount},
-      {"2笔", Reading::kText, kAmount},
-      {"13件", Reading::kText, kAmount},
-      {"13（件）", Reading::kText, kAmount},
-      {"2万件", Reading::kText, kCount},
-      {"2千件", Reading::kText, kCount},
-      {"2万", Reading::kText, kCount},
-      {"477.35万", Reading::kText, kAmount},
-      {"5k", Reading::kText, kAmount},
-      {"5%", Reading::kText, kCount},
-      {"5％", Reading::kText, kCount},
-      {"5美元", Reading::kText, kAmount},
-      {"￥5", Reading::kText, kAmount},
-      {"5公里", Reading::kText, kCount},
-      {"5件件", Reading::kText, kCount},
-      {"5元万元", Reading::kText, kAmount},
-      {"5元（万元）", Reading::kText, kAmount},
-      {"5万元2元", Reading::kText, kAmount},
-      {"件", Reading::kText, kCount},
-      {"元", Reading::kText, kAmount},
-      {"万元", Reading::kText, kAmount},
-      {"千万元", Reading::kText, kAmount},
-      {"5（", Reading::kText, kCount},
-      {"5）", Reading::kText, kCount},
-      {"5（）", Reading::kText, kCount},
+      {"251000元", Reading::kText, kCount},  {"5.2万元", Reading::kText, kCount},
+      {"5万元", Reading::kText, kChange},    {"5（元）", Reading::kText, kCount},
+      {"2笔", Reading::kText, kAmount},      {"13件", Reading::kText, kAmount},
+      {"13（件）", Reading::kText, kAmount}, {"2万件", Reading::kText, kCount},
+      {"2千件", Reading::kText, kCount},     {"2万", Reading::kText, kCount},
+      {"477.35万", Reading::kText, kAmount}, {"5k", Reading::kText, kAmount},
+      {"5%", Reading::kText, kCount},        {"5％", Reading::kText, kCount},
+      {"5美元", Reading::kText, kAmount},    {"￥5", Reading::kText, kAmount},
+      {"5公里", Reading::kText, kCount},     {"5件件", Reading::kText, kCount},
+      {"5元万元", Reading::kText, kAmount},  {"5元（万元）", Reading::kText, kAmount},
+      {"5万元2元", Reading::kText, kAmount}, {"件", Reading::kText, kCount},
+      {"元", Reading::kText, kAmount},       {"万元", Reading::kText, kAmount},
+      {"千万元", Reading::kText, kAmount},   {"5（", Reading::kText, kCount},
+      {"5）", Reading::kText, kCount},       {"5（）", Reading::kText, kCount},
   });
 }
 
@@ -321,7 +300,8 @@ TEST(NumberTest, NotesInBrackets) {
 }
 
 TEST(NumberTest, TwoFiguresWithNotesAreNotTheFirstOne) {
-  for (const char* text : {"22（其中修订16件）33（含自然失效5件）", "22（其中修订16件）\n33（含自然失效5件）", "22（其中修订16件）、33（其中修订2件）", "规章3（其中修订1件）"}) {
+  for (const char* text : {"22（其中修订16件）33（含自然失效5件）", "22（其中修订16件）\n33（含自然失效5件）",
+                           "22（其中修订16件）、33（其中修订2件）", "规章3（其中修订1件）"}) {
     EXPECT_STRNE(name_of(read(text, kCount).reading), "number") << text;
     EXPECT_EQ(read(text, kCount).digits, "") << text;
   }
@@ -336,30 +316,14 @@ TEST(NumberTest, NoteThatStatesAnotherUnitIsNotDropped) {
 
 TEST(NumberTest, NoteMarksAreNeverDigits) {
   expect_no_numbers({
-      {"3²", Reading::kText},
-      {"3¹", Reading::kText},
-      {"12³", Reading::kText},
-      {"1⁰", Reading::kText},
-      {"5₂", Reading::kText},
-      {"5①", Reading::kText},
-      {"①", Reading::kText},
-      {"⑴", Reading::kText},
-      {"⒈", Reading::kText},
-      {"❶", Reading::kText},
-      {"⓪", Reading::kText},
-      {"㈠", Reading::kText},
-      {"㊀", Reading::kText},
-      {"Ⅲ", Reading::kText},
-      {"½", Reading::kText},
-      {"5½", Reading::kText},
-      {"٣", Reading::kText},
-      {"𝟓", Reading::kText},
-      {"5*", Reading::kText},
-      {"5※", Reading::kText},
-      {"5[1]", Reading::kText},
-      {"5【1】", Reading::kText},
-      {"5\u0336", Reading::kText},
-      {"5\uFE0F\u20E3", Reading::kText},
+      {"3²", Reading::kText},     {"3¹", Reading::kText},      {"12³", Reading::kText},
+      {"1⁰", Reading::kText},     {"5₂", Reading::kText},      {"5①", Reading::kText},
+      {"①", Reading::kText},      {"⑴", Reading::kText},       {"⒈", Reading::kText},
+      {"❶", Reading::kText},      {"⓪", Reading::kText},       {"㈠", Reading::kText},
+      {"㊀", Reading::kText},     {"Ⅲ", Reading::kText},       {"½", Reading::kText},
+      {"5½", Reading::kText},     {"٣", Reading::kText},       {"𝟓", Reading::kText},
+      {"5*", Reading::kText},     {"5※", Reading::kText},      {"5[1]", Reading::kText},
+      {"5【1】", Reading::kText}, {"5\u0336", Reading::kText}, {"5\uFE0F\u20E3", Reading::kText},
       {"㎡", Reading::kText},
   });
 }
@@ -453,39 +417,17 @@ TEST(NumberTest, Blanks) {
 
 TEST(NumberTest, Marks) {
   expect_no_numbers({
-      {"/", Reading::kMark},
-      {"／", Reading::kMark},
-      {" / ", Reading::kMark},
-      {"//", Reading::kMark},
-      {"\\", Reading::kMark},
-      {"-", Reading::kMark},
-      {"－", Reading::kMark},
-      {"--", Reading::kMark},
-      {"—", Reading::kMark},
-      {"——", Reading::kMark},
-      {"— —", Reading::kMark},
-      {"–", Reading::kMark},
-      {"−", Reading::kMark},
-      {"‐", Reading::kMark},
-      {"―", Reading::kMark},
-      {"─", Reading::kMark},
-      {"…", Reading::kMark},
-      {"……", Reading::kMark},
-      {"*", Reading::kMark},
-      {"无", Reading::kMark},
-      {"無", Reading::kMark},
-      {"无。", Reading::kMark},
-      {"\u3000无 ", Reading::kMark},
-      {"暂无", Reading::kMark},
-      {"不适用", Reading::kMark},
-      {"不 适 用", Reading::kMark},
-      {"不涉及", Reading::kMark},
-      {"N/A", Reading::kMark},
-      {"n/a", Reading::kMark},
-      {"Ｎ／Ａ", Reading::kMark},
-      {"NA", Reading::kMark},
-      {"/", Reading::kMark, kAmount},
-      {"-", Reading::kMark, kChange},
+      {"/", Reading::kMark},      {"／", Reading::kMark},         {" / ", Reading::kMark},
+      {"//", Reading::kMark},     {"\\", Reading::kMark},         {"-", Reading::kMark},
+      {"－", Reading::kMark},     {"--", Reading::kMark},         {"—", Reading::kMark},
+      {"——", Reading::kMark},     {"— —", Reading::kMark},        {"–", Reading::kMark},
+      {"−", Reading::kMark},      {"‐", Reading::kMark},          {"―", Reading::kMark},
+      {"─", Reading::kMark},      {"…", Reading::kMark},          {"……", Reading::kMark},
+      {"*", Reading::kMark},      {"无", Reading::kMark},         {"無", Reading::kMark},
+      {"无。", Reading::kMark},   {"\u3000无 ", Reading::kMark},  {"暂无", Reading::kMark},
+      {"不适用", Reading::kMark}, {"不 适 用", Reading::kMark},   {"不涉及", Reading::kMark},
+      {"N/A", Reading::kMark},    {"n/a", Reading::kMark},        {"Ｎ／Ａ", Reading::kMark},
+      {"NA", Reading::kMark},     {"/", Reading::kMark, kAmount}, {"-", Reading::kMark, kChange},
   });
 }
 
@@ -501,7 +443,11 @@ TEST(NumberTest, DamagedText) {
 }
 
 TEST(NumberTest, MalformedBytesNeverMakeADigit) {
-  for (const char* text : {"12\xFF", "\xFF", "12\xE4\xB8", "\xC0\xB1", "\xEF<P", "5\xEF<P", "\xE2HR5", "\xEF\xBC" "5", "1\xC2\xA0\xA0" "2"}) {
+  for (const char* text : {"12\xFF", "\xFF", "12\xE4\xB8", "\xC0\xB1", "\xEF<P", "5\xEF<P", "\xE2HR5",
+                           "\xEF\xBC"
+                           "5",
+                           "1\xC2\xA0\xA0"
+                           "2"}) {
     EXPECT_STRNE(name_of(read(text, kCount).reading), "number") << testing::PrintToString(text);
     EXPECT_EQ(read(text, kCount).digits, "") << testing::PrintToString(text);
   }
@@ -509,46 +455,26 @@ TEST(NumberTest, MalformedBytesNeverMakeADigit) {
 
 TEST(NumberTest, OtherText) {
   expect_no_numbers({
-      {"详见附表", Reading::kText},
-      {"详见附表1", Reading::kText},
-      {"见附件2", Reading::kText},
-      {"约5", Reading::kText},
-      {"约100件", Reading::kText},
-      {"100余件", Reading::kText},
-      {"100多", Reading::kText},
-      {"近5件", Reading::kText},
-      {"不到5件", Reading::kText},
-      {">5", Reading::kText},
-      {"≥5", Reading::kText},
-      {"5以上", Reading::kText},
-      {"5?", Reading::kText},
-      {"?", Reading::kText},
-      {"？？", Reading::kText},
-      {"1/2", Reading::kText},
-      {"1:2", Reading::kText},
-      {"3-5", Reading::kText},
-      {"3～5", Reading::kText},
-      {"3+5", Reading::kText},
-      {"3=3", Reading::kText},
-      {"3；5", Reading::kText},
-      {"规章3", Reading::kText},
-      {"3规章", Reading::kText},
-      {"规章3件", Reading::kText},
-      {"第5项", Reading::kText},
-      {"2020年", Reading::kText},
-      {"2020-12-31", Reading::kText},
-      {"零星", Reading::kText},
-      {"无 0", Reading::kText},
-      {"0/", Reading::kText},
-      {"/0", Reading::kText},
-      {"#REF!", Reading::kText},
-      {"=SUM(A1:A5)", Reading::kText},
-      {"同上", Reading::kText},
-      {"××", Reading::kText},
-      {"×", Reading::kText},
-      {"😀", Reading::kText},
-      {"5😀", Reading::kText},
-      {"本年新制作数量", Reading::kText},
+      {"详见附表", Reading::kText}, {"详见附表1", Reading::kText},
+      {"见附件2", Reading::kText},  {"约5", Reading::kText},
+      {"约100件", Reading::kText},  {"100余件", Reading::kText},
+      {"100多", Reading::kText},    {"近5件", Reading::kText},
+      {"不到5件", Reading::kText},  {">5", Reading::kText},
+      {"≥5", Reading::kText},       {"5以上", Reading::kText},
+      {"5?", Reading::kText},       {"?", Reading::kText},
+      {"？？", Reading::kText},     {"1/2", Reading::kText},
+      {"1:2", Reading::kText},      {"3-5", Reading::kText},
+      {"3～5", Reading::kText},     {"3+5", Reading::kText},
+      {"3=3", Reading::kText},      {"3；5", Reading::kText},
+      {"规章3", Reading::kText},    {"3规章", Reading::kText},
+      {"规章3件", Reading::kText},  {"第5项", Reading::kText},
+      {"2020年", Reading::kText},   {"2020-12-31", Reading::kText},
+      {"零星", Reading::kText},     {"无 0", Reading::kText},
+      {"0/", Reading::kText},       {"/0", Reading::kText},
+      {"#REF!", Reading::kText},    {"=SUM(A1:A5)", Reading::kText},
+      {"同上", Reading::kText},     {"××", Reading::kText},
+      {"×", Reading::kText},        {"😀", Reading::kText},
+      {"5😀", Reading::kText},       {"本年新制作数量", Reading::kText},
   });
 }
 
@@ -580,9 +506,19 @@ TEST(UnitInLabelTest, IsThatOfTheLastBracket) {
 
 TEST(UnitInLabelTest, IsEmptyWhereNoneIsStated) {
   const char* const labels[] = {
-      "", "采购总金额", "本年收费金额", "（", "）", "（）",
-      "本年增/减", "本年增/减 (指2019年增加或减少的事项数,减用负值表示,如-8)", "处理决定数量 (指2020年办件量)",
-      "规章(设区的市、自治州人民政府应提供相关数据)", "上一年项目数量 (指2019年事项数)", "总计", "自然人",
+      "",
+      "采购总金额",
+      "本年收费金额",
+      "（",
+      "）",
+      "（）",
+      "本年增/减",
+      "本年增/减 (指2019年增加或减少的事项数,减用负值表示,如-8)",
+      "处理决定数量 (指2020年办件量)",
+      "规章(设区的市、自治州人民政府应提供相关数据)",
+      "上一年项目数量 (指2019年事项数)",
+      "总计",
+      "自然人",
   };
   for (const char* label : labels) EXPECT_EQ(unit_in_label(label, built_in_schema().lexicon), "") << label;
 }

@@ -30,7 +30,8 @@ Value read(const Field& field, const std::string& text, const std::string& heade
   return read_value(match, built_in_schema().lexicon);
 }
 
-void expect_value(const Value& value, Status status, const std::string& number, const std::string& unit, const std::string& raw) {
+void expect_value(const Value& value, Status status, const std::string& number, const std::string& unit,
+                  const std::string& raw) {
   EXPECT_STREQ(name_of(value.status), name_of(status));
   EXPECT_EQ(value.number, number);
   EXPECT_EQ(value.unit, unit);
@@ -61,7 +62,8 @@ TEST(ReadValueTest, UnitIsThatOfTheCellElseOfItsColumnElseOfTheForm) {
       {"form of a count", count_field(), "本年制发件数", "3", "3", "件"},
       {"cell over the form of a count", count_field(), "本年制发件数", "3项", "3", "项"},
       {"none anywhere", procurement_field(), "采购总金额", "117058", "117058", ""},
-      {"explanation that is no unit", change_field(), "本年增/减 (指2019年增加或减少的事项数,减用负值表示,如-8)", "-11", "-11", "项"},
+      {"explanation that is no unit", change_field(), "本年增/减 (指2019年增加或减少的事项数,减用负值表示,如-8)", "-11",
+       "-11", "项"},
       {"zero has a unit too", fee_field(), "本年收费金额（单位：万元）", "0", "0", "万元"},
   };
   for (const UnitCase& c : cases) {
@@ -78,14 +80,18 @@ TEST(ReadValueTest, ColumnUnitThatTheFieldCannotHaveMakesText) {
 }
 
 TEST(ReadValueTest, ColumnUnitThatIsNotUnderstoodIsNeverTakenForTheUnitOfTheForm) {
-  for (const char* header : {"本年收费金额（人民币元）", "本年收费金额（人民币：元）", "本年收费金额（元，保留两位小数）", "本年收费金额（以元计）", "本年收费金额 单位：元", "本年收费金额/元"}) {
+  for (const char* header :
+       {"本年收费金额（人民币元）", "本年收费金额（人民币：元）", "本年收费金额（元，保留两位小数）",
+        "本年收费金额（以元计）", "本年收费金额 单位：元", "本年收费金额/元"}) {
     const Value value = read(fee_field(), "920", header);
-    EXPECT_FALSE(value.status == Status::kValue && value.unit == "万元") << header << " gives " << value.number << " " << value.unit;
+    EXPECT_FALSE(value.status == Status::kValue && value.unit == "万元")
+        << header << " gives " << value.number << " " << value.unit;
   }
 }
 
 TEST(ReadValueTest, ColumnUnitBesideOtherWordsIsNotLost) {
-  for (const char* header : {"采购总金额（万元，含税）", "采购总金额（以万元计）", "采购总金额（人民币：万元）", "采购总金额（人民币万元）", "采购总金额 单位：万元", "采购总金额/万元"}) {
+  for (const char* header : {"采购总金额（万元，含税）", "采购总金额（以万元计）", "采购总金额（人民币：万元）",
+                             "采购总金额（人民币万元）", "采购总金额 单位：万元", "采购总金额/万元"}) {
     const Value value = read(procurement_field(), "477.35", header);
     EXPECT_FALSE(value.status == Status::kValue && value.unit.empty()) << header;
   }
@@ -127,11 +133,13 @@ TEST(ReadValueTest, WithoutANumberThereIsNoUnitAndTheTextIsKept) {
 
 TEST(ReadValueTest, RawTextIsUntouched) {
   expect_value(read(count_field(), " \u3000１２\n", "本年制发件数"), Status::kValue, "12", "件", " \u3000１２\n");
-  expect_value(read(count_field(), "22（其中修订 16 件）", "本年制发件数"), Status::kValue, "22", "件", "22（其中修订 16 件）");
+  expect_value(read(count_field(), "22（其中修订 16 件）", "本年制发件数"), Status::kValue, "22", "件",
+               "22（其中修订 16 件）");
 }
 
 TEST(ReadValueTest, PictureInTheCellIsUnreadable) {
-  for (const char* text : {"", " ", "\u3000", "\n"}) expect_value(read(count_field(), text, "本年制发件数", true), Status::kUnreadable, "", "", text);
+  for (const char* text : {"", " ", "\u3000", "\n"})
+    expect_value(read(count_field(), text, "本年制发件数", true), Status::kUnreadable, "", "", text);
 }
 
 TEST(ReadValueTest, PictureBesideAFigureLeavesTheFigureInDoubt) {
@@ -188,7 +196,8 @@ TEST(ReadValueTest, SeveralCellsAreNeverTheFirstOne) {
 }
 
 TEST(StatusTest, NamesAreThoseOfTheDesign) {
-  const std::vector<std::string> expected = {"value", "blank", "mark", "text", "ambiguous", "unreadable", "no_cell", "no_row", "no_table"};
+  const std::vector<std::string> expected = {"value",      "blank",   "mark",   "text",    "ambiguous",
+                                             "unreadable", "no_cell", "no_row", "no_table"};
   std::vector<std::string> names;
   for (const Status status : kStatuses) names.emplace_back(name_of(status));
   EXPECT_EQ(names, expected);
@@ -217,7 +226,8 @@ TEST(ExtrasTest, NumberAfterALabelIsShown) {
       {"发布总数量:61", "", "发布总数量", "61"},
       {"发布总数量： 61 ", "", "发布总数量", "61"},
       {"发布总数量：61件", "", "发布总数量", "61"},
-      {"2020年本行政区域（或本部门）政府信息公开发布总数量（非新闻类、消息类）：61", "", "2020年本行政区域（或本部门）政府信息公开发布总数量（非新闻类、消息类）", "61"},
+      {"2020年本行政区域（或本部门）政府信息公开发布总数量（非新闻类、消息类）：61", "",
+       "2020年本行政区域（或本部门）政府信息公开发布总数量（非新闻类、消息类）", "61"},
       {"61", "其他主动公开文件 > 本年新制作数量", "其他主动公开文件 > 本年新制作数量", "61"},
       {"61", "", "", "61"},
   };
@@ -234,7 +244,8 @@ TEST(ExtrasTest, NumberAfterALabelIsShown) {
 }
 
 TEST(ExtrasTest, WhatIsNoNumberGivesNone) {
-  for (const char* raw : {"发布总数量：", "发布总数量：/", "发布总数量：详见附表", "发布总数量：6 1", "发布总数量：061", "发布总数量61", "注：行政复议、行政诉讼数量含上年度结转数量。", "其他主动公开文件"}) {
+  for (const char* raw : {"发布总数量：", "发布总数量：/", "发布总数量：详见附表", "发布总数量：6 1", "发布总数量：061",
+                          "发布总数量61", "注：行政复议、行政诉讼数量含上年度结转数量。", "其他主动公开文件"}) {
     const Record record = record_of_extra(raw, "");
     ASSERT_EQ(record.extras.size(), 1U);
     EXPECT_EQ(record.extras[0].number, "") << raw;
@@ -243,7 +254,8 @@ TEST(ExtrasTest, WhatIsNoNumberGivesNone) {
 }
 
 TEST(ExtrasTest, ColonBetweenFiguresIsNoLabel) {
-  for (const char* raw : {"1:2", "8:30", "公开比例 1:2", "发布时间：8:30"}) EXPECT_EQ(record_of_extra(raw, "").extras.at(0).number, "") << raw;
+  for (const char* raw : {"1:2", "8:30", "公开比例 1:2", "发布时间：8:30"})
+    EXPECT_EQ(record_of_extra(raw, "").extras.at(0).number, "") << raw;
 }
 
 TEST(MakeRecordTest, HasOneFieldForEveryMatchWithItsAddress) {

@@ -17,15 +17,20 @@ using Names = std::vector<std::string>;
 // Design section 5, word for word; more columns may follow.
 const std::vector<std::pair<std::string, Names>> kContract = {
     {"inputs", {"input_id", "path", "sha256", "bytes", "kind", "status", "code", "message"}},
-    {"reports", {"report_id", "path", "title", "org_name", "org_type", "report_year", "form", "scope", "n_value", "n_blank", "n_mark", "n_text", "n_ambiguous",
-                 "n_unreadable", "n_no_cell", "n_no_row", "n_no_table", "n_error", "n_warning", "n_note"}},
-    {"cells", {"report_id", "field_id", "section", "form", "row_label", "column_label", "raw", "value", "unit", "status", "how", "where"}},
+    {"reports", {"report_id", "path",     "title",      "org_name", "org_type",  "report_year", "form",
+                 "scope",     "n_value",  "n_blank",    "n_mark",   "n_text",    "n_ambiguous", "n_unreadable",
+                 "n_no_cell", "n_no_row", "n_no_table", "n_error",  "n_warning", "n_note"}},
+    {"cells",
+     {"report_id", "field_id", "section", "form", "row_label", "column_label", "raw", "value", "unit", "status", "how",
+      "where"}},
     {"records", {"report_id", "path", "org_name", "report_year", "form"}},
     {"extras", {"report_id", "section", "where", "label", "raw"}},
     {"sections", {"report_id", "ordinal", "heading", "where", "text"}},
-    {"findings", {"finding_id", "report_id", "rule_id", "severity", "state", "result", "fields", "where", "expected", "actual", "evidence", "message_zh",
-        "message_en"}},
-    {"dictionary", {"field_id", "section", "row_label", "column_label", "type", "unit", "forms", "description_zh", "description_en"}},
+    {"findings",
+     {"finding_id", "report_id", "rule_id", "severity", "state", "result", "fields", "where", "expected", "actual",
+      "evidence", "message_zh", "message_en"}},
+    {"dictionary",
+     {"field_id", "section", "row_label", "column_label", "type", "unit", "forms", "description_zh", "description_en"}},
 };
 
 Names column_names(const CsvTable& table) {
@@ -63,20 +68,23 @@ TEST(CsvTables, DescribeEveryColumnOnceInBothLanguages) {
       EXPECT_TRUE(seen.insert(column.name).second) << table.name << "." << column.name;
       EXPECT_FALSE(column.zh.empty()) << table.name << "." << column.name;
       EXPECT_FALSE(column.en.empty()) << table.name << "." << column.name;
-      EXPECT_EQ(column.name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_"), std::string::npos) << column.name;
+      EXPECT_EQ(column.name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_"), std::string::npos)
+          << column.name;
     }
   }
 }
 
 TEST(CsvTables, KeysAreColumns) {
   const std::map<std::string, Names> expected = {
-      {"inputs", {"input_id"}}, {"reports", {"report_id"}}, {"cells", {"report_id", "field_id"}}, {"records", {"report_id"}},
-      {"extras", {"report_id", "where"}}, {"sections", {"report_id", "ordinal"}}, {"dictionary", {"field_id"}},
+      {"inputs", {"input_id"}},     {"reports", {"report_id"}},         {"cells", {"report_id", "field_id"}},
+      {"records", {"report_id"}},   {"extras", {"report_id", "where"}}, {"sections", {"report_id", "ordinal"}},
+      {"dictionary", {"field_id"}},
   };
   for (const CsvTable& table : csv_tables(built_in_schema())) {
     EXPECT_FALSE(table.key.empty()) << table.name;
     const Names names = column_names(table);
-    for (const std::string& column : table.key) EXPECT_EQ(std::count(names.begin(), names.end(), column), 1) << table.name << "." << column;
+    for (const std::string& column : table.key)
+      EXPECT_EQ(std::count(names.begin(), names.end(), column), 1) << table.name << "." << column;
     if (const auto known = expected.find(table.name); known != expected.end()) {
       EXPECT_EQ(table.key, known->second) << table.name;
     }
@@ -91,12 +99,21 @@ TEST(CsvTables, TypesOfColumns) {
     const char* column;
     ColumnType type;
   } cases[] = {
-      {"inputs", "bytes", ColumnType::kInteger},      {"inputs", "path", ColumnType::kText},          {"reports", "report_year", ColumnType::kYear},
-      {"reports", "n_blank", ColumnType::kInteger},   {"reports", "report_id", ColumnType::kText},    {"cells", "value", ColumnType::kNumber},
-      {"cells", "raw", ColumnType::kText},            {"cells", "section", ColumnType::kInteger},     {"cells", "form", ColumnType::kText},
-      {"records", "rules_issued", ColumnType::kNumber}, {"records", "fee_amount_wan", ColumnType::kNumber},
-          {"records", "fee_amount_wan__unit", ColumnType::kText},
-      {"sections", "ordinal", ColumnType::kInteger},  {"findings", "actual", ColumnType::kText},      {"dictionary", "unit", ColumnType::kText},
+      {"inputs", "bytes", ColumnType::kInteger},
+      {"inputs", "path", ColumnType::kText},
+      {"reports", "report_year", ColumnType::kYear},
+      {"reports", "n_blank", ColumnType::kInteger},
+      {"reports", "report_id", ColumnType::kText},
+      {"cells", "value", ColumnType::kNumber},
+      {"cells", "raw", ColumnType::kText},
+      {"cells", "section", ColumnType::kInteger},
+      {"cells", "form", ColumnType::kText},
+      {"records", "rules_issued", ColumnType::kNumber},
+      {"records", "fee_amount_wan", ColumnType::kNumber},
+      {"records", "fee_amount_wan__unit", ColumnType::kText},
+      {"sections", "ordinal", ColumnType::kInteger},
+      {"findings", "actual", ColumnType::kText},
+      {"dictionary", "unit", ColumnType::kText},
   };
   std::map<std::string, ColumnType> types;
   for (const CsvTable& table : csv_tables(built_in_schema()))
@@ -110,10 +127,12 @@ TEST(CsvTables, TypesOfColumns) {
 
 TEST(CsvTables, ReportsCountEveryStatus) {
   const Names names = column_names(reports_table());
-  for (const Status status : kStatuses) EXPECT_EQ(std::count(names.begin(), names.end(), std::string("n_") + name_of(status)), 1) << name_of(status);
+  for (const Status status : kStatuses)
+    EXPECT_EQ(std::count(names.begin(), names.end(), std::string("n_") + name_of(status)), 1) << name_of(status);
 }
 
-// One column a field over all forms: 198 and 200 fields, of which 22 rows of seven columns, section 四 and five of section 二 are shared.
+// One column a field over all forms: 198 and 200 fields, of which 22 rows of seven columns, section 四 and five of
+// section 二 are shared.
 constexpr std::size_t kFields = 198 + 200 - (22 * 7 + 15 + 5);
 
 TEST(Records, HaveOneColumnAFieldAndUnitsBehindMoney) {
@@ -123,7 +142,8 @@ TEST(Records, HaveOneColumnAFieldAndUnitsBehindMoney) {
   Names expected;
   for (const DictionaryEntry& entry : dictionary(built_in_schema())) {
     expected.push_back(entry.field->id);
-    if (entry.field->id == "procurement_amount" || entry.field->id == "fee_amount_wan") expected.push_back(entry.field->id + "__unit");
+    if (entry.field->id == "procurement_amount" || entry.field->id == "fee_amount_wan")
+      expected.push_back(entry.field->id + "__unit");
   }
   EXPECT_EQ(names, expected);
 }
@@ -140,15 +160,22 @@ TEST(Dictionary, HasEveryFieldOfEveryFormOnce) {
     for (const FormTable& table : form.tables)
       for (const Field& field : table.fields) {
         ASSERT_TRUE(forms.contains(field.id)) << field.id;
-        EXPECT_EQ(std::count(forms[field.id].begin(), forms[field.id].end(), form.id), 1) << field.id << " in " << form.id;
+        EXPECT_EQ(std::count(forms[field.id].begin(), forms[field.id].end(), form.id), 1)
+            << field.id << " in " << form.id;
       }
 }
 
 TEST(Dictionary, NamesTheFormsOfAField) {
   const std::map<std::string, Names> expected = {
-      {"rules_issued", {"2019", "2021"}},      {"rules_disclosed_total", {"2019"}}, {"rules_in_force", {"2021"}},
-      {"procurement_amount", {"2019"}},        {"fee_amount_wan", {"2021"}},        {"licensing_decisions", {"2019", "2021"}},
-      {"res_other__total", {"2019"}},          {"res_other_misc__total", {"2021"}}, {"req_carried_out__natural", {"2019", "2021"}},
+      {"rules_issued", {"2019", "2021"}},
+      {"rules_disclosed_total", {"2019"}},
+      {"rules_in_force", {"2021"}},
+      {"procurement_amount", {"2019"}},
+      {"fee_amount_wan", {"2021"}},
+      {"licensing_decisions", {"2019", "2021"}},
+      {"res_other__total", {"2019"}},
+      {"res_other_misc__total", {"2021"}},
+      {"req_carried_out__natural", {"2019", "2021"}},
       {"recon_total", {"2019", "2021"}},
   };
   std::map<std::string, Names> found;
@@ -159,7 +186,9 @@ TEST(Dictionary, NamesTheFormsOfAField) {
 
 TEST(HasUnitColumn, OnlyMoney) {
   for (const DictionaryEntry& entry : dictionary(built_in_schema()))
-    EXPECT_EQ(has_unit_column(*entry.field), entry.field->id == "procurement_amount" || entry.field->id == "fee_amount_wan") << entry.field->id;
+    EXPECT_EQ(has_unit_column(*entry.field),
+              entry.field->id == "procurement_amount" || entry.field->id == "fee_amount_wan")
+        << entry.field->id;
 }
 
 }  // namespace

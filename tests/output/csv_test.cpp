@@ -41,7 +41,8 @@ TEST(CsvLine, QuotesAsRfc4180) {
 }
 
 TEST(CsvLine, ReadsBackByAnotherReader) {
-  const std::vector<CsvColumn> columns = {{"a", ColumnType::kText, "", ""}, {"b", ColumnType::kNumber, "", ""}, {"c", ColumnType::kText, "", ""}};
+  const std::vector<CsvColumn> columns = {
+      {"a", ColumnType::kText, "", ""}, {"b", ColumnType::kNumber, "", ""}, {"c", ColumnType::kText, "", ""}};
   std::string text = csv_header(columns);
   for (const TextCase& c : kQuoting) text += csv_line(columns, {c.input, "-5", c.input});
   const std::vector<CsvRecord> records = parse_csv(text);
@@ -54,7 +55,8 @@ TEST(CsvLine, ReadsBackByAnotherReader) {
 }
 
 TEST(CsvLine, JoinsByCommasAndEndsWithLf) {
-  const std::vector<CsvColumn> columns = {{"a", ColumnType::kText, "", ""}, {"b", ColumnType::kInteger, "", ""}, {"c", ColumnType::kYear, "", ""}};
+  const std::vector<CsvColumn> columns = {
+      {"a", ColumnType::kText, "", ""}, {"b", ColumnType::kInteger, "", ""}, {"c", ColumnType::kYear, "", ""}};
   EXPECT_EQ(csv_line(columns, {"x", "1", "2020"}), "x,1,2020\n");
   EXPECT_EQ(csv_line(columns, {"", "", ""}), ",,\n");
   EXPECT_EQ(csv_line(columns, {"", "0", ""}), ",0,\n");
@@ -69,7 +71,8 @@ TEST(CsvLine, RefusesAnotherNumberOfValues) {
 
 TEST(CsvLine, NumbersAreNeverMadeText) {
   for (const ColumnType type : {ColumnType::kInteger, ColumnType::kNumber, ColumnType::kYear})
-    for (const char* number : {"0", "-5", "59237.2449", "-0.5"}) EXPECT_EQ(csv_line({{"a", type, "", ""}}, {number}), std::string(number) + "\n");
+    for (const char* number : {"0", "-5", "59237.2449", "-0.5"})
+      EXPECT_EQ(csv_line({{"a", type, "", ""}}, {number}), std::string(number) + "\n");
 }
 
 const TextCase kFormulas[] = {

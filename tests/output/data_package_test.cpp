@@ -41,8 +41,8 @@ TEST(DataPackage, DescribesEveryCsvFile) {
     EXPECT_EQ(resource.at("dialect").at("delimiter").string(), ",");
     EXPECT_EQ(resource.at("dialect").at("lineTerminator").string(), "\n");
   }
-  EXPECT_EQ(paths, (std::vector<std::string>{"inputs.csv", "reports.csv", "cells.csv", "records.csv", "extras.csv", "sections.csv", "findings.csv",
-      "dictionary.csv"}));
+  EXPECT_EQ(paths, (std::vector<std::string>{"inputs.csv", "reports.csv", "cells.csv", "records.csv", "extras.csv",
+                                             "sections.csv", "findings.csv", "dictionary.csv"}));
 }
 
 TEST(DataPackage, ListsExactlyTheColumnsOfEachHeader) {
@@ -57,9 +57,11 @@ TEST(DataPackage, ListsExactlyTheColumnsOfEachHeader) {
 
 TEST(DataPackage, KeysAreFields) {
   std::map<std::string, std::vector<std::string>> fields;
-  for (const JsonNode& resource : package().at("resources").items()) fields[resource.at("name").string()] = field_names(resource);
-  const auto has = [&](const std::string& resource, const std::string& field)
-      { return std::count(fields[resource].begin(), fields[resource].end(), field) == 1; };
+  for (const JsonNode& resource : package().at("resources").items())
+    fields[resource.at("name").string()] = field_names(resource);
+  const auto has = [&](const std::string& resource, const std::string& field) {
+    return std::count(fields[resource].begin(), fields[resource].end(), field) == 1;
+  };
   for (const JsonNode& resource : package().at("resources").items()) {
     const std::string name = resource.at("name").string();
     const std::vector<std::string> key = resource.at("schema").at("primaryKey").strings();
@@ -69,8 +71,10 @@ TEST(DataPackage, KeysAreFields) {
     for (const JsonNode& foreign : resource.at("schema").at("foreignKeys").items()) {
       const std::string other = foreign.at("reference").at("resource").string();
       EXPECT_TRUE(fields.contains(other)) << name << " refers to " << other;
-      for (const std::string& field : foreign.at("fields").strings()) EXPECT_TRUE(has(name, field)) << name << "." << field;
-      for (const std::string& field : foreign.at("reference").at("fields").strings()) EXPECT_TRUE(has(other, field)) << other << "." << field;
+      for (const std::string& field : foreign.at("fields").strings())
+        EXPECT_TRUE(has(name, field)) << name << "." << field;
+      for (const std::string& field : foreign.at("reference").at("fields").strings())
+        EXPECT_TRUE(has(other, field)) << other << "." << field;
     }
   }
 }
@@ -93,10 +97,11 @@ TEST(DataPackage, TypesAreThoseOfTableSchema) {
       EXPECT_FALSE(field.at("description").string().empty());
       types[resource.at("name").string() + "." + field.at("name").string()] = field.at("type").string();
     }
-  const std::map<std::string, std::string> expected = {{"cells.value", "number"}, {"cells.raw", "string"}, {"records.rules_issued", "number"},
-      {"records.fee_amount_wan__unit", "string"},
-                                                       {"reports.report_year", "year"}, {"reports.n_blank", "integer"}, {"inputs.bytes", "integer"},
-                                                           {"reports.report_id", "string"}};
+  const std::map<std::string, std::string> expected = {
+      {"cells.value", "number"},          {"cells.raw", "string"},
+      {"records.rules_issued", "number"}, {"records.fee_amount_wan__unit", "string"},
+      {"reports.report_year", "year"},    {"reports.n_blank", "integer"},
+      {"inputs.bytes", "integer"},        {"reports.report_id", "string"}};
   for (const auto& [column, type] : expected) EXPECT_EQ(types[column], type) << column;
 }
 

@@ -101,7 +101,8 @@ TEST(Dataset, EveryFileHasItsHeaderWithoutBom) {
   const TemporaryFolder folder;
   Dataset dataset(folder / "a/b/out", built_in_schema());
   dataset.finish(false);
-  for (const CsvTable& table : csv_tables(built_in_schema())) EXPECT_EQ(file_content(folder / "a/b/out" / (table.name + ".csv")), csv_header(table.columns));
+  for (const CsvTable& table : csv_tables(built_in_schema()))
+    EXPECT_EQ(file_content(folder / "a/b/out" / (table.name + ".csv")), csv_header(table.columns));
 }
 
 TEST(Dataset, ExcelCopyHasBomAndCrlfButLfInsideFields) {
@@ -112,7 +113,8 @@ TEST(Dataset, ExcelCopyHasBomAndCrlfButLfInsideFields) {
   dataset.finish(true);
   EXPECT_EQ(names_in(folder / "excel"), csv_names());
   const std::string header = replace_all(csv_header(extras_table().columns), "\n", "\r\n");
-  EXPECT_EQ(file_content(folder / "excel/extras.csv"), "\xEF\xBB\xBF" + header + "r,2,L1,\"a\"\"b\",\"line 1\nline 2, and more\",\r\n");
+  EXPECT_EQ(file_content(folder / "excel/extras.csv"),
+            "\xEF\xBB\xBF" + header + "r,2,L1,\"a\"\"b\",\"line 1\nline 2, and more\",\r\n");
   EXPECT_EQ(file_content(folder / "extras.csv"), csv_header(extras_table().columns) + kExtras);
 }
 
@@ -175,11 +177,13 @@ TEST(Dataset, FullDiskIsAnError) {
   if (!fs::exists("/dev/full")) GTEST_SKIP() << "no /dev/full";
   const TemporaryFolder folder;
   fs::create_symlink("/dev/full", temporary_name(folder.path(), "extras.csv"));
-  EXPECT_THROW({
-    Dataset dataset(folder.path(), built_in_schema());
-    dataset.append("extras", std::string(1U << 20U, 'x') + "\n");
-    dataset.finish(false);
-  }, OutputError);
+  EXPECT_THROW(
+      {
+        Dataset dataset(folder.path(), built_in_schema());
+        dataset.append("extras", std::string(1U << 20U, 'x') + "\n");
+        dataset.finish(false);
+      },
+      OutputError);
   EXPECT_FALSE(fs::exists(folder / "extras.csv"));
 }
 

@@ -34,8 +34,9 @@ TEST(Json, Scalars) {
 }
 
 TEST(Json, TextReadsBackAsItWas) {
-  const std::string texts[] = {"a", "规章 · 本年新制作数量", "“三安全一稳定”", "a\"b\\c/d", "line\nline\r\n\ttab", std::string("\x01\x1F", 2), "𠀀",
-      "reports.zip!/2020/a.docx", "\xE3\x80\x80"};
+  const std::string texts[] = {"a",         "规章 · 本年新制作数量",    "“三安全一稳定”",
+                               "a\"b\\c/d", "line\nline\r\n\ttab",      std::string("\x01\x1F", 2),
+                               "𠀀",        "reports.zip!/2020/a.docx", "\xE3\x80\x80"};
   for (const std::string& text : texts) {
     const std::string json = to_text(Json::Members{{"text", text}});
     EXPECT_TRUE(is_utf8(json));
@@ -65,8 +66,9 @@ TEST(Json, MembersKeepTheirOrder) {
 }
 
 TEST(Json, NestedListsAndMembers) {
-  const std::string json = to_text(Json::Members{{"list", Json::List{1, "b", Json::List{}, Json::Members{{"x", true}}}}, {"empty", Json::List{}},
-      {"none", Json::Members{}}});
+  const std::string json = to_text(Json::Members{{"list", Json::List{1, "b", Json::List{}, Json::Members{{"x", true}}}},
+                                                 {"empty", Json::List{}},
+                                                 {"none", Json::Members{}}});
   const JsonNode root = JsonNode::parse("test", json);
   EXPECT_EQ(root.at("list").items().size(), 4U);
   EXPECT_EQ(root.at("list").items()[0].integer(), 1);
@@ -86,7 +88,8 @@ TEST(Json, IndentsByTwoAndEndsWithLf) {
 }
 
 TEST(JsonStrings, KeepOrderAndEmptyTexts) {
-  EXPECT_EQ(JsonNode::parse("test", to_text(json_strings({"b", "a", "b"}))).strings(), (std::vector<std::string>{"b", "a", "b"}));
+  EXPECT_EQ(JsonNode::parse("test", to_text(json_strings({"b", "a", "b"}))).strings(),
+            (std::vector<std::string>{"b", "a", "b"}));
   EXPECT_EQ(JsonNode::parse("test", to_text(json_strings({""}))).items().size(), 1U);
   EXPECT_TRUE(JsonNode::parse("test", to_text(json_strings({}))).items().empty());
 }

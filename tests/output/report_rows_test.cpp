@@ -129,7 +129,8 @@ TEST(ReportRows, MissingRowHasNoPlaceAndNoMatch) {
   const ModelReport model(built_in_schema(), "2019", 2020);
   std::vector<RowSpec> table = model.table(3);
   table.pop_back();
-  const CsvRecord cell = cell_of(report_from(DocxBuilder(model.body_with({{3, table}})).bytes()), "req_carried_out__total");
+  const CsvRecord cell =
+      cell_of(report_from(DocxBuilder(model.body_with({{3, table}})).bytes()), "req_carried_out__total");
   for (const char* column : {"raw", "value", "unit", "how", "where"}) EXPECT_EQ(cell.at(column), "") << column;
   EXPECT_EQ(cell.at("status"), "no_row");
   EXPECT_EQ(cell.at("row_label"), "四、结转下年度继续办理");
@@ -143,10 +144,23 @@ TEST(ReportRows, ReportSaysWhoseItIsAndCountsItsFieldsAndFindings) {
   model.set("recon_total", "详见附表");
   const Report report = report_of(model);
   const CsvRecord row = rows_of(report, "reports").at(0);
-  const std::map<std::string, std::string> expected = {
-      {"report_id", report.id}, {"path", "report.docx"}, {"title", "清河县水务局2021年政府信息公开工作年度报告"}, {"org_name", "清河县水务局"},
-      {"org_type", "department"}, {"report_year", "2021"}, {"form", "2019"}, {"n_value", "195"}, {"n_blank", "1"}, {"n_mark", "1"}, {"n_text", "1"},
-      {"n_ambiguous", "0"}, {"n_unreadable", "0"}, {"n_no_cell", "0"}, {"n_no_row", "0"}, {"n_no_table", "0"}, {"n_error", "1"}};
+  const std::map<std::string, std::string> expected = {{"report_id", report.id},
+                                                       {"path", "report.docx"},
+                                                       {"title", "清河县水务局2021年政府信息公开工作年度报告"},
+                                                       {"org_name", "清河县水务局"},
+                                                       {"org_type", "department"},
+                                                       {"report_year", "2021"},
+                                                       {"form", "2019"},
+                                                       {"n_value", "195"},
+                                                       {"n_blank", "1"},
+                                                       {"n_mark", "1"},
+                                                       {"n_text", "1"},
+                                                       {"n_ambiguous", "0"},
+                                                       {"n_unreadable", "0"},
+                                                       {"n_no_cell", "0"},
+                                                       {"n_no_row", "0"},
+                                                       {"n_no_table", "0"},
+                                                       {"n_error", "1"}};
   for (const auto& [column, value] : expected) EXPECT_EQ(row.at(column), value) << column;
   std::size_t findings = 0;
   for (const char* column : {"n_error", "n_warning", "n_note"}) findings += std::stoul(row.at(column));
@@ -173,7 +187,13 @@ TEST(ReportRows, FormsAreJoinedInDocumentOrder) {
 TEST(ReportRows, SectionsKeepTheirOrderAndText) {
   const std::vector<CsvRecord> rows = rows_of(report_of(ModelReport(built_in_schema(), "2021", 2023)), "sections");
   ASSERT_EQ(rows.size(), 7U);
-  const char* const headings[] = {"", "一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况", "四、政府信息公开行政复议、行政诉讼情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项"};
+  const char* const headings[] = {"",
+                                  "一、总体情况",
+                                  "二、主动公开政府信息情况",
+                                  "三、收到和处理政府信息公开申请情况",
+                                  "四、政府信息公开行政复议、行政诉讼情况",
+                                  "五、存在的主要问题及改进情况",
+                                  "六、其他需要报告的事项"};
   for (std::size_t i = 0; i < rows.size(); ++i) {
     EXPECT_EQ(rows[i].at("ordinal"), std::to_string(i));
     EXPECT_EQ(rows[i].at("heading"), headings[i]);
@@ -186,7 +206,8 @@ TEST(ReportRows, ExtrasAreKept) {
   const ModelReport model(built_in_schema(), "2019", 2020);
   std::vector<RowSpec> table = model.table(2);
   table.push_back({{"本年发布总数量：61", 4, ""}});
-  const std::vector<CsvRecord> rows = rows_of(report_from(DocxBuilder(model.body_with({{2, table}})).bytes()), "extras");
+  const std::vector<CsvRecord> rows =
+      rows_of(report_from(DocxBuilder(model.body_with({{2, table}})).bytes()), "extras");
   ASSERT_EQ(rows.size(), 1U);
   EXPECT_EQ(rows[0].at("raw"), "本年发布总数量：61");
   EXPECT_EQ(rows[0].at("section"), "2");
@@ -197,8 +218,9 @@ TEST(ReportRows, FindingsAreWholeRows) {
   model.set("recon_upheld", "-5");
   const std::vector<CsvRecord> rows = rows_of(report_of(model), "findings");
   ASSERT_EQ(rows.size(), 1U);
-  const std::map<std::string, std::string> expected = {{"rule_id", "R-4-04"}, {"severity", "error"}, {"state", "new"}, {"result", "violated"},
-      {"fields", "recon_upheld"}, {"actual", "-5"}, {"evidence", "-5"}};
+  const std::map<std::string, std::string> expected = {
+      {"rule_id", "R-4-04"},      {"severity", "error"}, {"state", "new"},  {"result", "violated"},
+      {"fields", "recon_upheld"}, {"actual", "-5"},      {"evidence", "-5"}};
   for (const auto& [column, value] : expected) EXPECT_EQ(rows[0].at(column), value) << column;
   EXPECT_EQ(rows[0].at("finding_id").size(), 16U);
   EXPECT_EQ(rows[0].at("where"), cell_of(report_of(model), "recon_upheld").at("where"));
@@ -223,13 +245,14 @@ TEST(ReportRows, TextThatLooksLikeAFormulaIsMadeSafe) {
 }
 
 TEST(DictionaryLines, HaveOneRowAField) {
-  const std::vector<CsvRecord> rows = parse_csv(csv_header(dictionary_table().columns) + dictionary_lines(built_in_schema()));
+  const std::vector<CsvRecord> rows =
+      parse_csv(csv_header(dictionary_table().columns) + dictionary_lines(built_in_schema()));
   EXPECT_EQ(rows.size(), dictionary(built_in_schema()).size());
   std::map<std::string, CsvRecord> by_id;
   for (const CsvRecord& row : rows) {
     by_id[row.at("field_id")] = row;
-    for (const char* column : {"column_label", "type", "forms", "description_zh", "description_en", "section"}) EXPECT_NE(row.at(column), "")
-        << row.at("field_id") << " " << column;
+    for (const char* column : {"column_label", "type", "forms", "description_zh", "description_en", "section"})
+      EXPECT_NE(row.at(column), "") << row.at("field_id") << " " << column;
   }
   EXPECT_EQ(by_id.at("recon_upheld").at("row_label"), "");
   EXPECT_EQ(by_id.at("recon_upheld").at("forms"), "2019 2021");

@@ -19,7 +19,9 @@ Report report_from(const std::string& bytes) {
   return *report;
 }
 
-std::string shown(const ModelReport& model, Language language = Language::kChinese) { return show_report(report_from(model.docx()), language); }
+std::string shown(const ModelReport& model, Language language = Language::kChinese) {
+  return show_report(report_from(model.docx()), language);
+}
 
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
@@ -31,8 +33,10 @@ std::vector<std::string> words_after(const std::string& text, const std::string&
     if (at == std::string_view::npos) continue;
     std::string word;
     for (const char c : std::string(line.substr(at + label.size())) + " ") {
-      if (c != ' ') word += c;
-      else if (!word.empty()) words.push_back(std::exchange(word, ""));
+      if (c != ' ')
+        word += c;
+      else if (!word.empty())
+        words.push_back(std::exchange(word, ""));
     }
     return words;
   }
@@ -44,8 +48,11 @@ using Words = std::vector<std::string>;
 TEST(ShowReport, SaysWhoseReportItIs) {
   for (const Language language : {Language::kChinese, Language::kEnglish}) {
     const std::string text = shown(ModelReport(built_in_schema(), "2019", 2020), language);
-    for (const char* part : {"2020/清河县.docx", "清河县水务局2020年政府信息公开工作年度报告", "清河县水务局", "department", "2020", "2019"}) EXPECT_TRUE(has(text, part)) << part;
-    for (const char* heading : {"一、总体情况", "二、主动公开政府信息情况", "六、其他需要报告的事项"}) EXPECT_TRUE(has(text, heading)) << heading;
+    for (const char* part : {"2020/清河县.docx", "清河县水务局2020年政府信息公开工作年度报告", "清河县水务局",
+                             "department", "2020", "2019"})
+      EXPECT_TRUE(has(text, part)) << part;
+    for (const char* heading : {"一、总体情况", "二、主动公开政府信息情况", "六、其他需要报告的事项"})
+      EXPECT_TRUE(has(text, heading)) << heading;
   }
 }
 
@@ -56,8 +63,11 @@ TEST(ShowReport, TablesHaveEveryValueUnderItsColumn) {
   EXPECT_EQ(words_after(text, "其他对外管理服务事项"), (Words{"10", "11", "12"}));
   EXPECT_EQ(words_after(text, "结转下年度继续办理"), (Words{"177", "178", "179", "180", "181", "182", "183"}));
   EXPECT_EQ(words_after(text, "7.属于行政执法案卷"), (Words{"93", "94", "95", "96", "97", "98", "99"}));
-  for (int number = 184; number <= 198; ++number) EXPECT_TRUE(has(text, " " + std::to_string(number) + "\n")) << number;  // section 四
-  for (const char* label : {"本年新制作数量", "对外公开总数量", "本年增/减", "采购总金额", "自然人", "商业企业", "法律服务机构", "未经复议直接起诉", "尚未审结"}) EXPECT_TRUE(has(text, label)) << label;
+  for (int number = 184; number <= 198; ++number)
+    EXPECT_TRUE(has(text, " " + std::to_string(number) + "\n")) << number;  // section 四
+  for (const char* label : {"本年新制作数量", "对外公开总数量", "本年增/减", "采购总金额", "自然人", "商业企业",
+                            "法律服务机构", "未经复议直接起诉", "尚未审结"})
+    EXPECT_TRUE(has(text, label)) << label;
 }
 
 TEST(ShowReport, FieldWithoutNumberShowsItsStatus) {
@@ -79,7 +89,8 @@ TEST(ShowReport, MissingRowIsShownAsMissing) {
   const ModelReport model(built_in_schema(), "2019", 2020);
   std::vector<RowSpec> table = model.table(3);
   table.pop_back();
-  const std::string text = show_report(report_from(DocxBuilder(model.body_with({{3, table}})).bytes()), Language::kEnglish);
+  const std::string text =
+      show_report(report_from(DocxBuilder(model.body_with({{3, table}})).bytes()), Language::kEnglish);
   EXPECT_EQ(words_after(text, "结转下年度继续办理"), Words(7, "<no_row>"));
 }
 
@@ -113,7 +124,8 @@ TEST(ShowReport, ExtrasAreShown) {
   const ModelReport model(built_in_schema(), "2019", 2020);
   std::vector<RowSpec> table = model.table(2);
   table.push_back({{"本年发布总数量：61", 4, ""}});
-  EXPECT_TRUE(has(show_report(report_from(DocxBuilder(model.body_with({{2, table}})).bytes()), Language::kEnglish), "本年发布总数量：61"));
+  EXPECT_TRUE(has(show_report(report_from(DocxBuilder(model.body_with({{2, table}})).bytes()), Language::kEnglish),
+                  "本年发布总数量：61"));
 }
 
 TEST(ShowReport, NoLineEndsWithASpace) {

@@ -22,7 +22,10 @@ const std::vector<Case> kCases = {
     {"widest cell above", {{"aaa", "b"}, {"c", "d"}}, false, "aaa  b\nc    d\n"},
     {"a Chinese character takes two columns", {{"规章", "1"}, {"abc", "2"}}, false, "规章  1\nabc   2\n"},
     {"full-width digits and brackets too", {{"（１）", "1"}, {"abcdef", "2"}}, false, "（１）  1\nabcdef  2\n"},
-    {"a header is underlined over its whole width", {{"form", "年度"}, {"2021", "2023年"}}, true, "form  年度\n----  ------\n2021  2023年\n"},
+    {"a header is underlined over its whole width",
+     {{"form", "年度"}, {"2021", "2023年"}},
+     true,
+     "form  年度\n----  ------\n2021  2023年\n"},
     {"no spaces at the end of a line", {{"a", ""}, {"b", "ccc"}}, false, "a\nb  ccc\n"},
     {"a row of nothing", {{"", ""}, {"b", "c"}}, false, "\nb  c\n"},
     {"an empty cell between", {{"a", "", "c"}, {"a", "bb", "c"}}, false, "a      c\na  bb  c\n"},
@@ -39,7 +42,12 @@ TEST(TextTable, AlignsByDisplayWidth) {
 }
 
 TEST(TextTable, SecondColumnBeginsAtOnePlace) {
-  const std::vector<TextRow> rows = {{"三、本年度办理结果", "|"}, {"req_new", "|"}, {"危及“三安全一稳定”", "|"}, {"", "|"}, {"𠀀𠀁", "|"}, {"１２３", "|"}};
+  const std::vector<TextRow> rows = {{"三、本年度办理结果", "|"},
+                                     {"req_new", "|"},
+                                     {"危及“三安全一稳定”", "|"},
+                                     {"", "|"},
+                                     {"𠀀𠀁", "|"},
+                                     {"１２３", "|"}};
   std::size_t place = 0;
   const std::string text = text_table(rows, false);
   for (const std::string_view line : split_lines(text)) {

@@ -8,7 +8,8 @@
 namespace nianbao::test {
 namespace {
 
-const char* const kJson = R"({"name": "格式", "year": 2021, "negative": -3, "list": ["甲", "乙"], "deep": {"rows": [{"id": "a"}, {"id": ""}]},
+const char* const kJson =
+    R"({"name": "格式", "year": 2021, "negative": -3, "list": ["甲", "乙"], "deep": {"rows": [{"id": "a"}, {"id": ""}]},
   "none": null, "flag": true, "half": 2.5, "large": 99999999999, "mixed": ["甲", 1], "text_number": "7",
   "escaped": "\u4e2d\n\"\\", "empty_list": [], "empty": {}})";
 
@@ -67,7 +68,8 @@ TEST(JsonNodeTest, RefusalNamesFileAndPath) {
       {"list asked for a member", [] { node().at("list").at("a"); }, "form.json: $.list: "},
       {"text asked for a member", [] { node().at("name").find("a"); }, "form.json: $.name: "},
       {"list for a text", [] { node().at("list").string(); }, "form.json: $.list: "},
-      {"empty text in an item", [] { node().at("deep").at("rows").items().at(1).at("id").string(); }, "form.json: $.deep.rows[1].id: "},
+      {"empty text in an item", [] { node().at("deep").at("rows").items().at(1).at("id").string(); },
+       "form.json: $.deep.rows[1].id: "},
       {"number among texts", [] { node().at("mixed").strings(); }, "form.json: $.mixed[1]: "},
       {"a reason of one's own", [] { node().at("deep").fail("so it is"); }, "form.json: $.deep: so"},
   };
@@ -86,8 +88,20 @@ TEST(JsonNodeTest, UnknownAndMissingMembersAreNamed) {
 }
 
 TEST(JsonNodeTest, WhatIsNotJsonIsRefusedWithItsFile) {
-  const char* const cases[] = {"", " ", "{", "[", "{\"a\": }", "{\"a\": 1,}", "{a: 1}", "{\"a\": 1} x", "{\"a\": 1}{\"b\": 2}", "[1 2]",
-                               "nonsense", "{\"a\": \"\n", "<xml/>", "{\"a\": 01}"};
+  const char* const cases[] = {"",
+                               " ",
+                               "{",
+                               "[",
+                               "{\"a\": }",
+                               "{\"a\": 1,}",
+                               "{a: 1}",
+                               "{\"a\": 1} x",
+                               "{\"a\": 1}{\"b\": 2}",
+                               "[1 2]",
+                               "nonsense",
+                               "{\"a\": \"\n",
+                               "<xml/>",
+                               "{\"a\": 01}"};
   for (const char* json : cases) {
     const auto read = [json] { JsonNode::parse("form.json", json).keys(); };
     std::string message;

@@ -86,7 +86,8 @@ Ids ids_of(const WildCase& c) {
   const FormBlock& block = built_in_schema().find_form(c.form)->tables.at(c.table).blocks.at(c.block);
   const bool rows = c.lines == Lines::kRows;
   Ids ids;
-  for (const LabelHit& hit : find(rows ? block.row_labels : block.column_labels, c.spelling)) ids.push_back((rows ? block.rows : block.columns).at(hit.id).id);
+  for (const LabelHit& hit : find(rows ? block.row_labels : block.column_labels, c.spelling))
+    ids.push_back((rows ? block.rows : block.columns).at(hit.id).id);
   return ids;
 }
 
@@ -152,8 +153,18 @@ TEST(LabelIndexTest, SpellingsSeenInSectionThree) {
       {"2021", 1, 0, kRows, "无正当理由大量反复申请", {"res_refused_mass"}},
       {"2021", 1, 0, kRows, "（二）部分公开", {"res_partial"}},
       {"2021", 1, 0, kRows, "（二）部分公开(区分处理的，只计这一情形，不计其他情形)", {"res_partial"}},
-      {"2021", 1, 0, kRows, "1、申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", {"res_other_no_correction"}},
-      {"2021", 1, 0, kRows, "1.申请人无正当理由逾期不补正，行政机关不再处理其政府信息公开申请", {"res_other_no_correction"}},
+      {"2021",
+       1,
+       0,
+       kRows,
+       "1、申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
+       {"res_other_no_correction"}},
+      {"2021",
+       1,
+       0,
+       kRows,
+       "1.申请人无正当理由逾期不补正，行政机关不再处理其政府信息公开申请",
+       {"res_other_no_correction"}},
       {"2021", 1, 0, kRows, "1.逾期不补正", {"res_other_no_correction"}},
       {"2021", 1, 0, kRows, "2.逾期不缴费", {"res_other_fee_unpaid"}},
       {"2021", 1, 0, kRows, "3、其他", {"res_other_misc"}},
@@ -188,7 +199,8 @@ TEST(LabelIndexTest, GroupsAndBannersSeen) {
     const Hits hits = find(index, text);
     return hits.size() == 1 ? block.groups.at(hits.front().id) : std::to_string(hits.size()) + " hits";
   };
-  for (const char* text : {"三、本年度办理结果", "三 、本 年 度办 理 结果", "三三、本年度办理结果", "三、\n本\n年\n度\n办\n理\n结\n果"})
+  for (const char* text :
+       {"三、本年度办理结果", "三 、本 年 度办 理 结果", "三三、本年度办理结果", "三、\n本\n年\n度\n办\n理\n结\n果"})
     EXPECT_EQ(group(applications, applications.row_groups, text), "三、本年度办理结果") << text;
   EXPECT_EQ(group(applications, applications.row_groups, "（三） 不予\n公开"), "（三）不予公开");
   EXPECT_EQ(group(applications, applications.row_groups, "（六）其它处理"), "（六）其他处理");

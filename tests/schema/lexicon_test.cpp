@@ -21,8 +21,9 @@ TEST(LexiconTest, UnitsSuitTheirType) {
     bool amount;
   };
   const Case cases[] = {
-      {"件", true, false},   {"项", true, false},   {"个", true, false}, {"笔", true, false},   {"人次", true, false}, {"元", false, true},  {"万元", false, true},
-      {"亿元", false, true}, {"万", false, false}, {"万件", false, false}, {"%", false, false}, {"", false, false},     {"美元", false, false},
+      {"件", true, false}, {"项", true, false},   {"个", true, false},    {"笔", true, false},  {"人次", true, false},
+      {"元", false, true}, {"万元", false, true}, {"亿元", false, true},  {"万", false, false}, {"万件", false, false},
+      {"%", false, false}, {"", false, false},    {"美元", false, false},
   };
   for (const Case& c : cases) {
     EXPECT_EQ(lexicon().allows_unit(FieldType::kCount, c.unit), c.count) << c.unit;
@@ -34,25 +35,31 @@ TEST(LexiconTest, UnitsSuitTheirType) {
 TEST(LexiconTest, LongerWordsComeFirst) {
   for (const auto& [type, units] : lexicon().units)
     for (std::size_t i = 1; i < units.size(); ++i) EXPECT_GE(units[i - 1].size(), units[i].size()) << units[i];
-  for (const auto* words : {&lexicon().titles.subjects, &lexicon().titles.endings, &lexicon().titles.prefixes, &lexicon().titles.suffixes})
-    for (std::size_t i = 1; i < words->size(); ++i) EXPECT_GE((*words)[i - 1].size(), (*words)[i].size()) << (*words)[i];
+  for (const auto* words :
+       {&lexicon().titles.subjects, &lexicon().titles.endings, &lexicon().titles.prefixes, &lexicon().titles.suffixes})
+    for (std::size_t i = 1; i < words->size(); ++i)
+      EXPECT_GE((*words)[i - 1].size(), (*words)[i].size()) << (*words)[i];
 }
 
 TEST(LexiconTest, MarksOfTheDesign) {
-  for (const char* mark : {"/", "-", "—", "／", "无", "不适用", "N/A"}) EXPECT_TRUE(lexicon().marks.contains(fold(mark))) << mark;
+  for (const char* mark : {"/", "-", "—", "／", "无", "不适用", "N/A"})
+    EXPECT_TRUE(lexicon().marks.contains(fold(mark))) << mark;
 }
 
 TEST(LexiconTest, NothingThatCouldBeAFigureIsAMark) {
-  for (const char* text : {"0", "零", "〇", "○", "O", "1", "一", "", "有", "是"}) EXPECT_FALSE(lexicon().marks.contains(fold(text))) << text;
+  for (const char* text : {"0", "零", "〇", "○", "O", "1", "一", "", "有", "是"})
+    EXPECT_FALSE(lexicon().marks.contains(fold(text))) << text;
 }
 
 TEST(LexiconTest, NotesBeginAsSeen) {
   for (const char* start : {"其中", "含"})
-    EXPECT_NE(std::find(lexicon().note_starts.begin(), lexicon().note_starts.end(), start), lexicon().note_starts.end()) << start;
+    EXPECT_NE(std::find(lexicon().note_starts.begin(), lexicon().note_starts.end(), start), lexicon().note_starts.end())
+        << start;
 }
 
 TEST(LexiconTest, OrganisationTypesAreThoseOfTheDesign) {
-  const std::set<std::string> types = {"state_dept", "province", "city", "county", "township", "street", "department", "public_body", "unknown"};
+  const std::set<std::string> types = {"state_dept", "province",   "city",        "county", "township",
+                                       "street",     "department", "public_body", "unknown"};
   ASSERT_FALSE(lexicon().organisations.empty());
   for (const OrganisationKind& kind : lexicon().organisations) EXPECT_TRUE(types.contains(kind.type)) << kind.type;
 }

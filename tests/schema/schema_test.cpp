@@ -21,30 +21,57 @@ const Form& form(const std::string& id) { return *built_in_schema().find_form(id
 
 // forms.md 5.1, by block and row.
 const Ids kDisclosure2019 = {
-    "rules_issued", "rules_newly_disclosed", "rules_disclosed_total",
-    "normdocs_issued", "normdocs_newly_disclosed", "normdocs_disclosed_total",
-    "licensing_items_prev", "licensing_items_change", "licensing_decisions",
-    "other_services_items_prev", "other_services_items_change", "other_services_decisions",
-    "penalty_items_prev", "penalty_items_change", "penalty_decisions",
-    "coercion_items_prev", "coercion_items_change", "coercion_decisions",
-    "fee_items_prev", "fee_items_change",
-    "procurement_projects", "procurement_amount",
+    "rules_issued",
+    "rules_newly_disclosed",
+    "rules_disclosed_total",
+    "normdocs_issued",
+    "normdocs_newly_disclosed",
+    "normdocs_disclosed_total",
+    "licensing_items_prev",
+    "licensing_items_change",
+    "licensing_decisions",
+    "other_services_items_prev",
+    "other_services_items_change",
+    "other_services_decisions",
+    "penalty_items_prev",
+    "penalty_items_change",
+    "penalty_decisions",
+    "coercion_items_prev",
+    "coercion_items_change",
+    "coercion_decisions",
+    "fee_items_prev",
+    "fee_items_change",
+    "procurement_projects",
+    "procurement_amount",
 };
 
 const Ids kDisclosure2021 = {
-    "rules_issued", "rules_repealed", "rules_in_force", "normdocs_issued", "normdocs_repealed", "normdocs_in_force",
-    "licensing_decisions", "penalty_decisions", "coercion_decisions", "fee_amount_wan",
+    "rules_issued",      "rules_repealed",      "rules_in_force",    "normdocs_issued",    "normdocs_repealed",
+    "normdocs_in_force", "licensing_decisions", "penalty_decisions", "coercion_decisions", "fee_amount_wan",
 };
 
 // forms.md 5.2.
 const Ids kApplicants = {"natural", "commercial", "research", "welfare", "legal", "other", "total"};
 
 const Ids kResults = {
-    "res_granted", "res_partial",
-    "res_denied_state_secret", "res_denied_law_prohibited", "res_denied_security_stability", "res_denied_third_party",
-    "res_denied_internal_affairs", "res_denied_process", "res_denied_enforcement_file", "res_denied_admin_query",
-    "res_unable_not_held", "res_unable_needs_creation", "res_unable_unclear",
-    "res_refused_petition", "res_refused_repeat", "res_refused_publication", "res_refused_mass", "res_refused_reconfirm",
+    "res_granted",
+    "res_partial",
+    "res_denied_state_secret",
+    "res_denied_law_prohibited",
+    "res_denied_security_stability",
+    "res_denied_third_party",
+    "res_denied_internal_affairs",
+    "res_denied_process",
+    "res_denied_enforcement_file",
+    "res_denied_admin_query",
+    "res_unable_not_held",
+    "res_unable_needs_creation",
+    "res_unable_unclear",
+    "res_refused_petition",
+    "res_refused_repeat",
+    "res_refused_publication",
+    "res_refused_mass",
+    "res_refused_reconfirm",
 };
 
 const std::map<std::string, Ids> kOtherResults = {
@@ -54,9 +81,9 @@ const std::map<std::string, Ids> kOtherResults = {
 
 // forms.md 5.3.
 const Ids kDisputes = {
-    "recon_upheld", "recon_corrected", "recon_other", "recon_pending", "recon_total",
+    "recon_upheld",       "recon_corrected",       "recon_other",       "recon_pending",       "recon_total",
     "suit_direct_upheld", "suit_direct_corrected", "suit_direct_other", "suit_direct_pending", "suit_direct_total",
-    "suit_after_upheld", "suit_after_corrected", "suit_after_other", "suit_after_pending", "suit_after_total",
+    "suit_after_upheld",  "suit_after_corrected",  "suit_after_other",  "suit_after_pending",  "suit_after_total",
 };
 
 Ids result_rows(const std::string& form_id) {
@@ -105,7 +132,8 @@ class BuiltInForm : public testing::TestWithParam<const char*> {
   static std::string id() { return GetParam(); }
 };
 
-INSTANTIATE_TEST_SUITE_P(Schema, BuiltInForm, testing::Values("2019", "2021"), [](const auto& made) { return std::string(made.param); });
+INSTANTIATE_TEST_SUITE_P(Schema, BuiltInForm, testing::Values("2019", "2021"),
+                         [](const auto& made) { return std::string(made.param); });
 
 TEST(SchemaTest, FormsInOrderOfTheirFirstYear) {
   ASSERT_EQ(built_in_schema().forms.size(), 2U);
@@ -120,7 +148,9 @@ TEST(SchemaTest, NumberOfFieldsIsThatOfTheOfficialForms) {
   EXPECT_EQ(form("2021").field_count(), 200U);
 }
 
-TEST_P(BuiltInForm, FieldsAreExactlyThoseOfFormsMdInTheFormsOrder) { EXPECT_EQ(ids_of(form(id())), expected_fields(id())); }
+TEST_P(BuiltInForm, FieldsAreExactlyThoseOfFormsMdInTheFormsOrder) {
+  EXPECT_EQ(ids_of(form(id())), expected_fields(id()));
+}
 
 TEST_P(BuiltInForm, FieldIdsAreUniqueLowerSnakeCase) {
   std::set<std::string> seen;
@@ -151,10 +181,13 @@ TEST_P(BuiltInForm, EveryLabelFindsItself) {
   for (const FormTable& table : form(id()).tables)
     for (const FormBlock& block : table.blocks) {
       for (std::size_t i = 0; i < block.rows.size(); ++i)
-        EXPECT_TRUE(block.rows[i].path.empty() || finds(block.row_labels, block.rows[i].path.back(), i)) << block.rows[i].id;
-      for (std::size_t i = 0; i < block.columns.size(); ++i) EXPECT_TRUE(finds(block.column_labels, block.columns[i].path.back(), i)) << block.columns[i].id;
+        EXPECT_TRUE(block.rows[i].path.empty() || finds(block.row_labels, block.rows[i].path.back(), i))
+            << block.rows[i].id;
+      for (std::size_t i = 0; i < block.columns.size(); ++i)
+        EXPECT_TRUE(finds(block.column_labels, block.columns[i].path.back(), i)) << block.columns[i].id;
       for (std::size_t i = 0; i < block.groups.size(); ++i)
-        EXPECT_TRUE(finds(block.row_groups, block.groups[i], i) || finds(block.column_groups, block.groups[i], i)) << block.groups[i];
+        EXPECT_TRUE(finds(block.row_groups, block.groups[i], i) || finds(block.column_groups, block.groups[i], i))
+            << block.groups[i];
     }
 }
 
@@ -165,7 +198,8 @@ TEST_P(BuiltInForm, FieldStandsWhereRowAndColumnCross) {
         for (std::size_t column = 0; column < block.columns.size(); ++column) {
           const Field& field = table.fields.at(block.field_at(row, column));
           const auto& row_path = block.rows[row].path;
-          EXPECT_TRUE(row_path.empty() ? field.row_label.empty() : field.row_label.ends_with(row_path.back())) << field.id;
+          EXPECT_TRUE(row_path.empty() ? field.row_label.empty() : field.row_label.ends_with(row_path.back()))
+              << field.id;
           EXPECT_TRUE(field.column_label.ends_with(block.columns[column].path.back())) << field.id;
           EXPECT_EQ(field.section, table.section) << field.id;
         }
@@ -190,7 +224,8 @@ TEST_P(BuiltInForm, IdentitiesAreExpandedOverRowsAndColumns) {
   std::map<std::string, std::size_t> counts;
   for (const Identity& identity : form(id()).identities) ++counts[identity.rule];
   const std::map<std::string, std::size_t> expected = {
-      {"R-3-01", 7}, {"R-3-02", 7}, {"R-3-03", application_rows(id()).size()}, {"R-4-01", 1}, {"R-4-02", 1}, {"R-4-03", 1},
+      {"R-3-01", 7}, {"R-3-02", 7}, {"R-3-03", application_rows(id()).size()},
+      {"R-4-01", 1}, {"R-4-02", 1}, {"R-4-03", 1},
   };
   EXPECT_EQ(counts, expected);
   EXPECT_EQ(application_rows(id()).size(), id() == "2019" ? 23U : 25U);
@@ -214,16 +249,23 @@ TEST_P(BuiltInForm, IdentitiesSayWhatFormsMdSays) {
       if (c != "total") parts.push_back(row + "__" + c);
     expected.emplace("R-3-03", Ids{row + "__total"}, parts);
   }
-  const std::pair<const char*, std::string> disputes[] = {{"R-4-01", "recon"}, {"R-4-02", "suit_direct"}, {"R-4-03", "suit_after"}};
-  for (const auto& [rule, kind] : disputes) expected.emplace(rule, Ids{kind + "_total"},
-                                                            Ids{kind + "_upheld", kind + "_corrected", kind + "_other", kind + "_pending"});
+  const std::pair<const char*, std::string> disputes[] = {
+      {"R-4-01", "recon"}, {"R-4-02", "suit_direct"}, {"R-4-03", "suit_after"}};
+  for (const auto& [rule, kind] : disputes)
+    expected.emplace(rule, Ids{kind + "_total"},
+                     Ids{kind + "_upheld", kind + "_corrected", kind + "_other", kind + "_pending"});
   std::set<std::tuple<std::string, Ids, Ids>> stated;
   for (const Identity& identity : form(id()).identities) stated.emplace(identity.rule, identity.left, identity.right);
   EXPECT_EQ(stated, expected);
 }
 
 TEST_P(BuiltInForm, SixSectionsAndThreeTables) {
-  const Ids headings = {"总体情况", "主动公开政府信息情况", "收到和处理政府信息公开申请情况", "政府信息公开行政复议、行政诉讼情况", "存在的主要问题及改进情况", "其他需要报告的事项"};
+  const Ids headings = {"总体情况",
+                        "主动公开政府信息情况",
+                        "收到和处理政府信息公开申请情况",
+                        "政府信息公开行政复议、行政诉讼情况",
+                        "存在的主要问题及改进情况",
+                        "其他需要报告的事项"};
   const Form& form = test::form(id());
   ASSERT_EQ(form.sections.size(), 6U);
   for (std::size_t i = 0; i < 6; ++i) {
@@ -263,13 +305,15 @@ TEST_P(BuiltInForm, HeadingsSeenAreKnown) {
 }
 
 TEST_P(BuiltInForm, TypesAndUnits) {
-  const std::set<std::string> changes = {"licensing_items_change", "other_services_items_change", "penalty_items_change", "coercion_items_change",
-                                         "fee_items_change"};
+  const std::set<std::string> changes = {"licensing_items_change", "other_services_items_change",
+                                         "penalty_items_change", "coercion_items_change", "fee_items_change"};
   const std::map<std::string, std::string> amounts = {{"procurement_amount", ""}, {"fee_amount_wan", "万元"}};
   for (const Field& field : fields_of(form(id()))) {
     SCOPED_TRACE(field.id);
     const bool is_amount = amounts.contains(field.id);
-    const FieldType type = is_amount ? FieldType::kAmount : changes.contains(field.id) ? FieldType::kChange : FieldType::kCount;
+    const FieldType type = is_amount                    ? FieldType::kAmount
+                           : changes.contains(field.id) ? FieldType::kChange
+                                                        : FieldType::kCount;
     EXPECT_STREQ(name_of(field.type), name_of(type));
     const bool counts_items = field.id.find("_items_") != std::string::npos || field.id == "procurement_projects";
     EXPECT_EQ(field.unit, is_amount ? amounts.at(field.id) : counts_items ? "项" : "件");
@@ -309,9 +353,12 @@ TEST(SchemaTest, LabelsOfSingleFields) {
       {"2021", "rules_in_force", "规章", "现行有效件数"},
       {"2021", "coercion_decisions", "行政强制", "本年处理决定数量"},
       {"2021", "fee_amount_wan", "行政事业性收费", "本年收费金额（单位：万元）"},
-      {"2021", "res_denied_enforcement_file__natural", "三、本年度办理结果 > （三）不予公开 > 7.属于行政执法案卷", "申请人情况 > 自然人"},
-      {"2021", "res_refused_repeat__other", "三、本年度办理结果 > （五）不予处理 > 2.重复申请", "申请人情况 > 法人或其他组织 > 其他"},
-      {"2021", "res_other_misc__welfare", "三、本年度办理结果 > （六）其他处理 > 3.其他", "申请人情况 > 法人或其他组织 > 社会公益组织"},
+      {"2021", "res_denied_enforcement_file__natural", "三、本年度办理结果 > （三）不予公开 > 7.属于行政执法案卷",
+       "申请人情况 > 自然人"},
+      {"2021", "res_refused_repeat__other", "三、本年度办理结果 > （五）不予处理 > 2.重复申请",
+       "申请人情况 > 法人或其他组织 > 其他"},
+      {"2021", "res_other_misc__welfare", "三、本年度办理结果 > （六）其他处理 > 3.其他",
+       "申请人情况 > 法人或其他组织 > 社会公益组织"},
       {"2021", "req_carried_out__legal", "四、结转下年度继续办理", "申请人情况 > 法人或其他组织 > 法律服务机构"},
       {"2021", "suit_after_pending", "", "行政诉讼 > 复议后起诉 > 尚未审结"},
       {"2021", "recon_corrected", "", "行政复议 > 结果纠正"},
@@ -324,7 +371,8 @@ TEST(SchemaTest, LabelsOfSingleFields) {
 
 TEST(SchemaTest, BlocksStandUnderTheirBanners) {
   const std::map<std::string, Ids> expected = {
-      {"2019", {"第二十条第（一）项", "第二十条第（五）项", "第二十条第（六）项", "第二十条第（八）项", "第二十条第（九）项"}},
+      {"2019",
+       {"第二十条第（一）项", "第二十条第（五）项", "第二十条第（六）项", "第二十条第（八）项", "第二十条第（九）项"}},
       {"2021", {"第二十条第（一）项", "第二十条第（五）项", "第二十条第（六）项", "第二十条第（八）项"}},
   };
   for (const auto& [id, banners] : expected) {
@@ -342,7 +390,7 @@ TEST(SchemaTest, FormIsDueInItsYears) {
   };
   const Case cases[] = {
       {2008, false, false}, {2018, false, false}, {2019, true, false}, {2020, true, false},
-      {2021, false, true}, {2022, false, true}, {2025, false, true}, {2040, false, true},
+      {2021, false, true},  {2022, false, true},  {2025, false, true}, {2040, false, true},
   };
   for (const Case& c : cases) {
     EXPECT_EQ(form("2019").is_due_in(c.year), c.form_2019) << c.year;
@@ -354,7 +402,8 @@ TEST(SchemaTest, TotalsAreWhatAnIdentityGivesAsASum) {
   for (const char* id : {"req_new__total", "res_total__natural", "res_total__total", "recon_total", "suit_direct_total",
                          "suit_after_total", "res_granted__total"})
     EXPECT_TRUE(form("2021").is_total(id)) << id;
-  for (const char* id : {"req_new__natural", "req_carried_out__natural", "res_granted__natural", "recon_upheld", "rules_issued", "nothing", ""})
+  for (const char* id : {"req_new__natural", "req_carried_out__natural", "res_granted__natural", "recon_upheld",
+                         "rules_issued", "nothing", ""})
     EXPECT_FALSE(form("2021").is_total(id)) << id;
 }
 
@@ -418,7 +467,8 @@ TEST(FormFileTest, BrokenOnesAreRefusedWithFileAndPath) {
   const Breakage cases[] = {
       {"misspelt key", "\"source\":", "\"sauce\":", "$", "sauce"},
       {"missing key", "\"source\": \"test\",", "", "$", "source"},
-      {"misspelt key of the title", "\"en\": \"small\"", "\"en\": \"small\", \"english\": \"small\"", "$.title", "english"},
+      {"misspelt key of the title", "\"en\": \"small\"", "\"en\": \"small\", \"english\": \"small\"", "$.title",
+       "english"},
       {"missing key of the title", ", \"en\": \"small\"", "", "$.title", "en"},
       {"misspelt last year", "\"to\":", "\"till\":", "$.years", "till"},
       {"missing first year", "\"from\": 2030, ", "", "$.years", "from"},
@@ -431,8 +481,10 @@ TEST(FormFileTest, BrokenOnesAreRefusedWithFileAndPath) {
       {"operands that are no list", "\"left\": [\"first\"]", "\"left\": \"first\"", "$.identities[0].left"},
       {"misspelt key of a table", "\"number_rule\":", "\"rule_of_numbers\":", "$.tables[0]", "rule_of_numbers"},
       {"misspelt key of a block", "\"corner\":", "\"korner\":", "$.tables[0].blocks[0]", "korner"},
-      {"misspelt key of a column", "\"id\": \"first\", \"path\"", "\"id\": \"first\", \"paths\": [], \"path\"", "$.tables[0].blocks[0].columns[0]", "paths"},
-      {"misspelt key of a row", "\"id\": \"two\", \"path\"", "\"id\": \"two\", \"unit\": \"件\", \"path\"", "$.tables[0].blocks[0].rows[1]", "unit"},
+      {"misspelt key of a column", "\"id\": \"first\", \"path\"", "\"id\": \"first\", \"paths\": [], \"path\"",
+       "$.tables[0].blocks[0].columns[0]", "paths"},
+      {"misspelt key of a row", "\"id\": \"two\", \"path\"", "\"id\": \"two\", \"unit\": \"件\", \"path\"",
+       "$.tables[0].blocks[0].rows[1]", "unit"},
       {"missing id of a row", "\"id\": \"two\", ", "", "$.tables[0].blocks[0].rows[1]", "id"},
       {"unknown type", "\"type\": \"amount\"", "\"type\": \"money\"", "$.tables[0].blocks[0].columns[1].type"},
       {"no type at all", "\"type\": \"count\", ", "", "$.tables[0].blocks[0]", "type"},
@@ -441,10 +493,12 @@ TEST(FormFileTest, BrokenOnesAreRefusedWithFileAndPath) {
       {"column without label", "\"path\": [\"上\", \"乙\"]", "\"path\": []", "$.tables[0].blocks[0].columns[1].path"},
       {"two equal rows", "\"path\": [\"丑\"]", "\"path\": [\"子\"]", "$.tables[0].blocks[0].rows[1]"},
       {"two rows that fold to one", "\"path\": [\"丑\"]", "\"path\": [\" 子：\"]", "$.tables[0].blocks[0].rows[1]"},
-      {"two columns that fold to one", "\"path\": [\"上\", \"乙\"]", "\"path\": [\"上\", \"“甲”\"]", "$.tables[0].blocks[0].columns[1]"},
+      {"two columns that fold to one", "\"path\": [\"上\", \"乙\"]", "\"path\": [\"上\", \"“甲”\"]",
+       "$.tables[0].blocks[0].columns[1]"},
       {"field id used twice by equal rows", "\"id\": \"two\"", "\"id\": \"one\"", "$.tables[0]", "one_first"},
       {"field id used twice by the pattern", "\"{row}_{column}\"", "\"{row}\"", "$.tables[0]", "one"},
-      {"no rows", R"([ { "id": "one", "path": ["子"], "en": "one" }, { "id": "two", "path": ["丑"], "en": "two" } ])", "[]", "$.tables[0].blocks[0].rows"},
+      {"no rows", R"([ { "id": "one", "path": ["子"], "en": "one" }, { "id": "two", "path": ["丑"], "en": "two" } ])",
+       "[]", "$.tables[0].blocks[0].rows"},
       {"no path of a row", R"(, "path": ["丑"])", "", "$.tables[0].blocks[0].rows[1]", "path"},
       {"stray alias", "\"甲\": [\"第一\"]", "\"丙\": [\"第一\"]", "$.aliases.丙"},
       {"stray alias without spellings", "\"甲\": [\"第一\"]", "\"甲\": [\"第一\"], \"丙\": []", "$.aliases.丙"},
@@ -492,7 +546,8 @@ TEST(FormFileTest, WhatIsNoJsonObjectIsRefused) {
 }
 
 std::string small_form(const std::string& id, int first_year) {
-  return replace_all(replace_all(kSmallForm, "\"small\",", "\"" + id + "\","), "\"from\": 2030", "\"from\": " + std::to_string(first_year));
+  return replace_all(replace_all(kSmallForm, "\"small\",", "\"" + id + "\","), "\"from\": 2030",
+                     "\"from\": " + std::to_string(first_year));
 }
 
 Ids form_ids(const Schema& schema) {

@@ -15,15 +15,37 @@ struct Rewriting {
 
 TEST(IsBlankTest, TextThatShowsNothing) {
   const std::string blanks[] = {
-      "",       " ",      "\t\n\r\v\f", "\u3000", "\u00A0", "\u200B", "\u200C\u200D", "\u2060", "\uFEFF", "\u00AD", "\u200E\u200F", "\u202A\u202C",
-      "\u2003", "\u202F", "\u2028",     "\u0085", "\u180E", "\u3164", "\u2800",       "\uFE0F", "\x7F",   "\x01",   " \u3000\u00A0\u200B\n",
+      "",
+      " ",
+      "\t\n\r\v\f",
+      "\u3000",
+      "\u00A0",
+      "\u200B",
+      "\u200C\u200D",
+      "\u2060",
+      "\uFEFF",
+      "\u00AD",
+      "\u200E\u200F",
+      "\u202A\u202C",
+      "\u2003",
+      "\u202F",
+      "\u2028",
+      "\u0085",
+      "\u180E",
+      "\u3164",
+      "\u2800",
+      "\uFE0F",
+      "\x7F",
+      "\x01",
+      " \u3000\u00A0\u200B\n",
       std::string(1, '\0'),
   };
   for (const std::string& text : blanks) EXPECT_TRUE(is_blank(text)) << testing::PrintToString(text);
 }
 
 TEST(IsBlankTest, TextThatShowsSomething) {
-  for (const char* text : {"0", ".", "年", "-", "—", " 0 ", "\u3000无", "\uFFFD", "\xFF", "\xE3\x80", "\u200B1", "_", "。", "\u0336"})
+  for (const char* text :
+       {"0", ".", "年", "-", "—", " 0 ", "\u3000无", "\uFFFD", "\xFF", "\xE3\x80", "\u200B1", "_", "。", "\u0336"})
     EXPECT_FALSE(is_blank(text)) << testing::PrintToString(text);
 }
 
@@ -47,11 +69,15 @@ TEST(TrimTest, TakesInvisibleCharactersFromTheEndsOnly) {
 
 TEST(FoldTest, SpellingsOfOneLabelAreEqual) {
   const std::vector<std::string> groups[] = {
-      {"本年新制作数量", "本年新\n制作数量", "本年新 制作数量", "本年新制作 数量", "\u3000本年新制作数量\u00A0", "本年新\u200B制作数量", "本年新制作数量："},
-      {"三、本年度办理结果", "三 、本 年 度办 理 结果", "三、本年度办 理结果", "三\n、\n本\n年\n度\n办\n理\n结\n果", "三．本年度办理结果", "三.本年度办理结果", "三，本年度办理结果"},
+      {"本年新制作数量", "本年新\n制作数量", "本年新 制作数量", "本年新制作 数量", "\u3000本年新制作数量\u00A0",
+       "本年新\u200B制作数量", "本年新制作数量："},
+      {"三、本年度办理结果", "三 、本 年 度办 理 结果", "三、本年度办 理结果", "三\n、\n本\n年\n度\n办\n理\n结\n果",
+       "三．本年度办理结果", "三.本年度办理结果", "三，本年度办理结果"},
       {"（三）不予公开", "(三)不予公开", "（三） 不予公开", "（三）不\n予公开", "（\n三\n）\n不予公开"},
-      {"1.属于国家秘密", "1、属于国家秘密", "1．属于国家秘密", "1. 属于国家秘密", "１．属于国家秘密", "１、属于国家秘密", "1,属于国家秘密", "1，属于国家秘密"},
-      {"3.危及“三安全一稳定”", "3.危及\"三安全一稳定\"", "3.危及'三安全一稳定'", "3.危及‘三安全一稳定’", "3.危及「三安全一稳定」", "3.危及『三安全一稳定』", "3.危及三安全一稳定", "3.危及＂三安全一稳定＂"},
+      {"1.属于国家秘密", "1、属于国家秘密", "1．属于国家秘密", "1. 属于国家秘密", "１．属于国家秘密",
+       "１、属于国家秘密", "1,属于国家秘密", "1，属于国家秘密"},
+      {"3.危及“三安全一稳定”", "3.危及\"三安全一稳定\"", "3.危及'三安全一稳定'", "3.危及‘三安全一稳定’",
+       "3.危及「三安全一稳定」", "3.危及『三安全一稳定』", "3.危及三安全一稳定", "3.危及＂三安全一稳定＂"},
       {"其他", "其它", "其 它", "其他：", "其他。"},
       {"本年制发件数", "本年制發件數"},
       {"政府信息公开", "政府信息公開"},
@@ -101,7 +127,8 @@ TEST(FoldTest, DifferentLabelsStayDifferent) {
 }
 
 TEST(FoldTest, IsDoneOnceForAll) {
-  for (const char* text : {"３．危及“三安全一稳定”：", "三 、本 年 度办 理 结果", "（一）予以公開。", "其它：", "1，2、3", "[1]其它；", "\xFF年", "：：", "”、", "其。它"})
+  for (const char* text : {"３．危及“三安全一稳定”：", "三 、本 年 度办 理 结果", "（一）予以公開。", "其它：",
+                           "1，2、3", "[1]其它；", "\xFF年", "：：", "”、", "其。它"})
     EXPECT_EQ(fold(fold(text)), fold(text)) << text;
 }
 
@@ -127,8 +154,9 @@ TEST(WithoutEnumeratorTest, TakesOneEnumeratorOff) {
 }
 
 TEST(WithoutEnumeratorTest, LeavesOtherTextAlone) {
-  for (const char* text : {"", "总计", "第三方", "三类内部事务信息", "(含)其他", "(一", "(一)", "1.", "一、", "第一部分",
-                           "2020年", "2020.其他", "12", "第二十条第(一)项", "其他1.", "(五不予处理", "第十部", "("})
+  for (const char* text :
+       {"", "总计", "第三方", "三类内部事务信息", "(含)其他", "(一", "(一)", "1.", "一、", "第一部分", "2020年",
+        "2020.其他", "12", "第二十条第(一)项", "其他1.", "(五不予处理", "第十部", "("})
     EXPECT_EQ(without_enumerator(text), text);
 }
 
@@ -200,8 +228,9 @@ TEST(DisplayWidthTest, WideCharactersTakeTwoColumns) {
     std::size_t width;
   };
   const Case cases[] = {
-      {"", 0},         {"ab", 2},       {"年报", 4},      {"年a报", 5},   {"（一）", 6}, {"Ａ", 2},      {"\u3000", 2}, {"\u00A0", 1}, {" ", 1},
-      {"\u200B", 0},   {"\uFEFF", 0},   {"a\u0301", 1},   {"5\u20E3", 1}, {"ｱ", 1},      {"é", 1},       {"\n", 0},     {"年\u200B报", 4},
+      {"", 0},        {"ab", 2},     {"年报", 4}, {"年a报", 5},  {"（一）", 6},     {"Ａ", 2},
+      {"\u3000", 2},  {"\u00A0", 1}, {" ", 1},    {"\u200B", 0}, {"\uFEFF", 0},     {"a\u0301", 1},
+      {"5\u20E3", 1}, {"ｱ", 1},      {"é", 1},    {"\n", 0},     {"年\u200B报", 4},
   };
   for (const Case& c : cases) EXPECT_EQ(display_width(c.text), c.width) << testing::PrintToString(c.text);
 }
@@ -223,8 +252,9 @@ TEST(IsUtf8Test, WellFormed) {
 
 TEST(IsUtf8Test, Malformed) {
   const char* const cases[] = {
-      "\x80", "\xFF", "\xC0\x80", "\xC1\xBF", "\xE5\xB9", "\xE5", "年\xE5", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF0\x80\x80\x80",
-      "\xE0\x80\x80", "\xC4\xEA\xB1\xA8", "a\xE5z",
+      "\x80",   "\xFF",         "\xC0\x80",         "\xC1\xBF",         "\xE5\xB9",     "\xE5",
+      "年\xE5", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF0\x80\x80\x80", "\xE0\x80\x80", "\xC4\xEA\xB1\xA8",
+      "a\xE5z",
   };
   for (const char* text : cases) EXPECT_FALSE(is_utf8(text)) << testing::PrintToString(text);
 }

@@ -15,7 +15,8 @@ constexpr const char* kContentTypes =
 constexpr const char* kRelationshipTypes = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
 std::string relationships_xml(const std::string& inner) {
-  return R"(<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">)" + inner + "</Relationships>";
+  return R"(<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">)" +
+         inner + "</Relationships>";
 }
 
 std::string relationship_xml(const std::string& type, const std::string& target) {
@@ -25,8 +26,10 @@ std::string relationship_xml(const std::string& type, const std::string& target)
 std::string cell_xml(const CellSpec& cell) {
   std::string properties;
   if (cell.span != 1) properties += "<w:gridSpan w:val=\"" + std::to_string(cell.span) + "\"/>";
-  if (cell.merge == "bare") properties += "<w:vMerge/>";
-  else if (!cell.merge.empty()) properties += "<w:vMerge w:val=\"" + cell.merge + "\"/>";
+  if (cell.merge == "bare")
+    properties += "<w:vMerge/>";
+  else if (!cell.merge.empty())
+    properties += "<w:vMerge w:val=\"" + cell.merge + "\"/>";
   return "<w:tc><w:tcPr>" + properties + "</w:tcPr>" + paragraph_xml(cell.text) + "</w:tc>";
 }
 
@@ -54,7 +57,8 @@ std::string table_xml(const std::vector<RowSpec>& rows) {
 }
 
 std::string document_xml(const std::string& body) {
-  return R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><w:body>)" + body + "</w:body></w:document>";
+  return R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><w:body>)" +
+         body + "</w:body></w:document>";
 }
 
 DocxBuilder::DocxBuilder(const std::string& body) {
@@ -88,7 +92,9 @@ std::string zip_of(const std::map<std::string, std::string>& members) {
   zip_t* archive = zip_open_from_source(target, ZIP_TRUNCATE, &error);
   if (archive == nullptr) throw std::runtime_error("libzip cannot make an archive in memory");
   for (const auto& [name, content] : members) {
-    const zip_int64_t index = zip_file_add(archive, name.c_str(), zip_source_buffer(archive, content.data(), content.size(), 0), ZIP_FL_OVERWRITE | ZIP_FL_ENC_UTF_8);
+    const zip_int64_t index =
+        zip_file_add(archive, name.c_str(), zip_source_buffer(archive, content.data(), content.size(), 0),
+                     ZIP_FL_OVERWRITE | ZIP_FL_ENC_UTF_8);
     // The same members are the same bytes, whatever the clock says.
     zip_file_set_dostime(archive, static_cast<zip_uint64_t>(index), 0, 0x21, 0);
   }

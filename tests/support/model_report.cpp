@@ -23,7 +23,8 @@ std::size_t deepest(const std::vector<FormLine>& lines) {
 }
 
 bool same_group(const FormLine& a, const FormLine& b, std::size_t level) {
-  return level + 1 < a.path.size() && level + 1 < b.path.size() && std::equal(a.path.begin(), a.path.begin() + static_cast<std::ptrdiff_t>(level) + 1, b.path.begin());
+  return level + 1 < a.path.size() && level + 1 < b.path.size() &&
+         std::equal(a.path.begin(), a.path.begin() + static_cast<std::ptrdiff_t>(level) + 1, b.path.begin());
 }
 
 // Labels of columns at one level of the header: groups over their columns, ends of paths reaching down.
@@ -33,8 +34,10 @@ void add_header_labels(RowSpec& row, const std::vector<FormLine>& columns, std::
     while (end < columns.size() && same_group(columns[i], columns[end], level)) ++end;
     const std::size_t length = columns[i].path.size();
     const bool reaches_down = length == level + 1 && length < depth;
-    if (level < length) row.push_back({columns[i].path[level], static_cast<int>(end - i), reaches_down ? "restart" : ""});
-    else row.push_back({"", 1, "continue"});
+    if (level < length)
+      row.push_back({columns[i].path[level], static_cast<int>(end - i), reaches_down ? "restart" : ""});
+    else
+      row.push_back({"", 1, "continue"});
     i = end;
   }
 }
@@ -49,7 +52,8 @@ void add_row_labels(RowSpec& row, const std::vector<FormLine>& rows, std::size_t
   if (!path.empty()) row.push_back({path.back(), static_cast<int>(depth - path.size()) + 1, ""});
 }
 
-void add_block(std::vector<RowSpec>& table, const FormTable& form_table, const FormBlock& block, const std::map<std::string, std::string>& cells) {
+void add_block(std::vector<RowSpec>& table, const FormTable& form_table, const FormBlock& block,
+               const std::map<std::string, std::string>& cells) {
   const std::size_t header_depth = deepest(block.columns);
   const std::size_t label_depth = deepest(block.rows);
   const int width = static_cast<int>(label_depth + block.columns.size());
@@ -64,14 +68,16 @@ void add_block(std::vector<RowSpec>& table, const FormTable& form_table, const F
   for (std::size_t r = 0; r < block.rows.size(); ++r) {
     RowSpec row;
     add_row_labels(row, block.rows, r, label_depth);
-    for (std::size_t c = 0; c < block.columns.size(); ++c) row.push_back({cells.at(form_table.fields[block.field_at(r, c)].id), 1, ""});
+    for (std::size_t c = 0; c < block.columns.size(); ++c)
+      row.push_back({cells.at(form_table.fields[block.field_at(r, c)].id), 1, ""});
     table.push_back(std::move(row));
   }
 }
 
 }  // namespace
 
-ModelReport::ModelReport(const Schema& schema, const std::string& form_id, int year) : form_(form_named(schema, form_id)), year_(year) {
+ModelReport::ModelReport(const Schema& schema, const std::string& form_id, int year)
+    : form_(form_named(schema, form_id)), year_(year) {
   int number = 0;
   for (const std::string& id : field_ids()) cells_[id] = std::to_string(++number);
 }

@@ -22,11 +22,16 @@ std::vector<std::vector<std::string>> csv_lines(const std::string& text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     std::string& field = lines.back().back();
-    if (in_quotes && c == '"' && i + 1 < text.size() && text[i + 1] == '"') field += text[++i];
-    else if (c == '"') in_quotes = !in_quotes;
-    else if (c == ',' && !in_quotes) lines.back().emplace_back();
-    else if (c == '\n' && !in_quotes) lines.emplace_back(1);
-    else field += c;
+    if (in_quotes && c == '"' && i + 1 < text.size() && text[i + 1] == '"')
+      field += text[++i];
+    else if (c == '"')
+      in_quotes = !in_quotes;
+    else if (c == ',' && !in_quotes)
+      lines.back().emplace_back();
+    else if (c == '\n' && !in_quotes)
+      lines.emplace_back(1);
+    else
+      field += c;
   }
   EXPECT_FALSE(in_quotes) << "a quoted field does not end";
   EXPECT_EQ(lines.back(), std::vector<std::string>(1)) << "the last line does not end with LF";
@@ -36,7 +41,8 @@ std::vector<std::vector<std::string>> csv_lines(const std::string& text) {
 
 }  // namespace
 
-ProgramRun run_program(const std::vector<std::string>& arguments, const std::vector<std::string>& environment, const std::string& input) {
+ProgramRun run_program(const std::vector<std::string>& arguments, const std::vector<std::string>& environment,
+                       const std::string& input) {
   const TemporaryFolder folder;
   write_file(folder / "in", input);
   std::string command = "env LC_ALL=C";
@@ -54,7 +60,8 @@ std::vector<CsvRecord> parse_csv(const std::string& text) {
   for (std::size_t i = 1; i < lines.size(); ++i) {
     EXPECT_EQ(lines[i].size(), lines.front().size()) << "line " << i + 1;
     CsvRecord record;
-    for (std::size_t c = 0; c < lines[i].size() && c < lines.front().size(); ++c) record[lines.front()[c]] = lines[i][c];
+    for (std::size_t c = 0; c < lines[i].size() && c < lines.front().size(); ++c)
+      record[lines.front()[c]] = lines[i][c];
     records.push_back(std::move(record));
   }
   return records;

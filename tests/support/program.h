@@ -14,8 +14,10 @@ struct ProgramRun {
   std::string err;  // stderr
 };
 
-// Runs nianbao with these arguments, LC_ALL=C unless `environment` ("NAME=value" …) says otherwise; `input` goes to stdin.
-ProgramRun run_program(const std::vector<std::string>& arguments, const std::vector<std::string>& environment = {}, const std::string& input = "");
+// Runs nianbao with these arguments, LC_ALL=C unless `environment` ("NAME=value" …) says otherwise; `input` goes to
+// stdin.
+ProgramRun run_program(const std::vector<std::string>& arguments, const std::vector<std::string>& environment = {},
+                       const std::string& input = "");
 
 using CsvRecord = std::map<std::string, std::string>;  // by column
 

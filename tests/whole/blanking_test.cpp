@@ -21,14 +21,10 @@ struct Emptying {
 };
 
 const std::vector<Emptying> kEmptyings = {
-    {"no text", "", Status::kBlank},
-    {"U+3000", "\xE3\x80\x80\xE3\x80\x80", Status::kBlank},
-    {"NBSP", "\xC2\xA0", Status::kBlank},
-    {"zero width", "\xE2\x80\x8B\xEF\xBB\xBF", Status::kBlank},
-    {"spaces", "   ", Status::kBlank},
-    {"slash", "/", Status::kMark},
-    {"dash", "—", Status::kMark},
-    {"none", "无", Status::kMark},
+    {"no text", "", Status::kBlank},      {"U+3000", "\xE3\x80\x80\xE3\x80\x80", Status::kBlank},
+    {"NBSP", "\xC2\xA0", Status::kBlank}, {"zero width", "\xE2\x80\x8B\xEF\xBB\xBF", Status::kBlank},
+    {"spaces", "   ", Status::kBlank},    {"slash", "/", Status::kMark},
+    {"dash", "—", Status::kMark},         {"none", "无", Status::kMark},
 };
 
 using Cells = std::map<std::string, CsvRecord>;
@@ -42,7 +38,8 @@ Cells cells_of(const std::string& bytes, const std::string& name) {
     return {};
   }
   Cells cells;
-  for (CsvRecord& record : parse_csv(csv_header(cells_table().columns) + ReportRows(schema).lines_of(*report).at("cells"))) {
+  for (CsvRecord& record :
+       parse_csv(csv_header(cells_table().columns) + ReportRows(schema).lines_of(*report).at("cells"))) {
     record.erase("report_id");
     cells[record["field_id"]] = record;
   }
@@ -95,8 +92,11 @@ TEST_P(Blanking, ChangesExactlyTheEmptiedCells) {
 }
 
 INSTANTIATE_TEST_SUITE_P(BothFormsBothFormats, Blanking,
-                         testing::Values(Case{"2019", 2020, false}, Case{"2019", 2020, true}, Case{"2021", 2023, false}, Case{"2021", 2023, true}),
-                         [](const testing::TestParamInfo<Case>& made) { return "Form" + made.param.form + (made.param.as_text ? "Text" : "Docx"); });
+                         testing::Values(Case{"2019", 2020, false}, Case{"2019", 2020, true}, Case{"2021", 2023, false},
+                                         Case{"2021", 2023, true}),
+                         [](const testing::TestParamInfo<Case>& made) {
+                           return "Form" + made.param.form + (made.param.as_text ? "Text" : "Docx");
+                         });
 
 }  // namespace
 }  // namespace nianbao::test

@@ -23,7 +23,8 @@ Report report_in(const fs::path& file) {
 
 std::size_t count(const Report& report, Status status) {
   const auto& fields = report.record.fields;
-  return static_cast<std::size_t>(std::count_if(fields.begin(), fields.end(), [&](const RecordField& f) { return f.value.status == status; }));
+  return static_cast<std::size_t>(
+      std::count_if(fields.begin(), fields.end(), [&](const RecordField& f) { return f.value.status == status; }));
 }
 
 #define NEEDS(path) \
@@ -89,12 +90,16 @@ TEST_P(TruthTest, EveryFieldAgrees) {
   expect_truth(truth, report_in(file));
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Corpus, TruthTest,
-    testing::Values(TruthCase{"tongxin-street-2020.csv", "real/tongxin-street-2020.txt"}, TruthCase{"tongxin-street-2020.csv", "made/tongxin-word.docx"},
-                    TruthCase{"tongxin-street-2020.csv", "made/tongxin-libreoffice.docx"}, TruthCase{"tongxin-street-2020.csv", "text-dialects/tongxin.crlf.txt"},
-                    TruthCase{"tongxin-street-2020.csv", "text-dialects/tongxin.gb18030.txt"}, TruthCase{"tongxin-street-2020.csv", "text-dialects/tongxin.utf-16-bom.txt"},
-                    TruthCase{"pingtan-2024.csv", "made/pingtan-2024-libreoffice.docx"}, TruthCase{"shanghai-gov-office-2019.csv", "made/shanghai-gov-office-2019-libreoffice.docx"}));
+INSTANTIATE_TEST_SUITE_P(Corpus, TruthTest,
+                         testing::Values(TruthCase{"tongxin-street-2020.csv", "real/tongxin-street-2020.txt"},
+                                         TruthCase{"tongxin-street-2020.csv", "made/tongxin-word.docx"},
+                                         TruthCase{"tongxin-street-2020.csv", "made/tongxin-libreoffice.docx"},
+                                         TruthCase{"tongxin-street-2020.csv", "text-dialects/tongxin.crlf.txt"},
+                                         TruthCase{"tongxin-street-2020.csv", "text-dialects/tongxin.gb18030.txt"},
+                                         TruthCase{"tongxin-street-2020.csv", "text-dialects/tongxin.utf-16-bom.txt"},
+                                         TruthCase{"pingtan-2024.csv", "made/pingtan-2024-libreoffice.docx"},
+                                         TruthCase{"shanghai-gov-office-2019.csv",
+                                                   "made/shanghai-gov-office-2019-libreoffice.docx"}));
 
 // The made reports say what they contain by row label (section 二), by row and column order (三) and by order (四).
 const std::vector<std::pair<std::string, std::vector<std::string>>> kSectionTwo = {
@@ -106,11 +111,29 @@ const std::vector<std::pair<std::string, std::vector<std::string>>> kSectionTwo 
     {"行政强制", {"coercion_items_prev", "coercion_items_change", "coercion_decisions"}},
     {"行政事业性收费", {"fee_items_prev", "fee_items_change"}},
     {"政府集中采购", {"procurement_projects", "procurement_amount"}}};
-const std::vector<std::string> kRows = {
-    "req_new", "req_carried_in", "res_granted", "res_partial", "res_denied_state_secret", "res_denied_law_prohibited", "res_denied_security_stability",
-    "res_denied_third_party", "res_denied_internal_affairs", "res_denied_process", "res_denied_enforcement_file", "res_denied_admin_query", "res_unable_not_held",
-    "res_unable_needs_creation", "res_unable_unclear", "res_refused_petition", "res_refused_repeat", "res_refused_publication", "res_refused_mass",
-    "res_refused_reconfirm", "res_other", "res_total", "req_carried_out"};
+const std::vector<std::string> kRows = {"req_new",
+                                        "req_carried_in",
+                                        "res_granted",
+                                        "res_partial",
+                                        "res_denied_state_secret",
+                                        "res_denied_law_prohibited",
+                                        "res_denied_security_stability",
+                                        "res_denied_third_party",
+                                        "res_denied_internal_affairs",
+                                        "res_denied_process",
+                                        "res_denied_enforcement_file",
+                                        "res_denied_admin_query",
+                                        "res_unable_not_held",
+                                        "res_unable_needs_creation",
+                                        "res_unable_unclear",
+                                        "res_refused_petition",
+                                        "res_refused_repeat",
+                                        "res_refused_publication",
+                                        "res_refused_mass",
+                                        "res_refused_reconfirm",
+                                        "res_other",
+                                        "res_total",
+                                        "req_carried_out"};
 const std::vector<std::string> kColumns = {"natural", "commercial", "research", "welfare", "legal", "other", "total"};
 
 // "2949.51万元" is 2949.51 with 万元, "" is blank, "—" is a mark, anything else the number itself.
@@ -139,7 +162,8 @@ void expect_made(const JsonNode& truth, const Report& report) {
   ASSERT_EQ(rows.size(), kRows.size());
   for (std::size_t r = 0; r < kRows.size(); ++r) {
     const std::vector<JsonNode> cells = rows[r].items();
-    for (std::size_t c = 0; c < kColumns.size(); ++c) expect_shown(report, kRows[r] + "__" + kColumns[c], text(cells.at(c)));
+    for (std::size_t c = 0; c < kColumns.size(); ++c)
+      expect_shown(report, kRows[r] + "__" + kColumns[c], text(cells.at(c)));
   }
   const std::vector<JsonNode> counts = truth.at("t3").items();
   std::size_t at = 0;
@@ -173,7 +197,8 @@ TEST(Corpus, OtherTextDialectsGiveNoWrongValue) {
     for (const CsvRecord& line : truth) {
       const RecordField* field = report->record.find(line.at("field_id"));
       ASSERT_NE(field, nullptr);
-      EXPECT_TRUE(field->value.status != Status::kValue || field->value.number == line.at("value")) << entry.path() << " " << line.at("field_id");
+      EXPECT_TRUE(field->value.status != Status::kValue || field->value.number == line.at("value"))
+          << entry.path() << " " << line.at("field_id");
     }
   }
 }

@@ -40,7 +40,8 @@ std::string projected(const std::string& table, const std::string& csv) {
   std::string text;
   for (const CsvRecord& record : parse_csv(csv)) {
     std::string line;
-    for (const std::string& column : kGoldenColumns.at(table)) line += (line.empty() ? "" : " | ") + visible(record.at(column));
+    for (const std::string& column : kGoldenColumns.at(table))
+      line += (line.empty() ? "" : " | ") + visible(record.at(column));
     text += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
   }
   return text;
@@ -51,7 +52,8 @@ std::vector<CsvTable> tables() { return csv_tables(built_in_schema()); }
 std::map<std::string, std::string> read_case(const fs::path& folder) {
   const fs::path input = input_of(folder);
   const ReportRows rows(built_in_schema());
-  const std::vector<InputOutcome> outcomes = process_input({input.filename().string(), input}, built_in_schema(), {}, rows);
+  const std::vector<InputOutcome> outcomes =
+      process_input({input.filename().string(), input}, built_in_schema(), {}, rows);
   const InputOutcome& outcome = outcomes.at(0);
   std::map<std::string, std::string> files;
   if (!outcome.report) {
@@ -59,7 +61,9 @@ std::map<std::string, std::string> read_case(const fs::path& folder) {
     return files;
   }
   for (const CsvTable& table : tables())
-    if (kGoldenColumns.contains(table.name)) files[table.name + ".txt"] = projected(table.name, csv_header(table.columns) + outcome.report->lines.at(table.name));
+    if (kGoldenColumns.contains(table.name))
+      files[table.name + ".txt"] =
+          projected(table.name, csv_header(table.columns) + outcome.report->lines.at(table.name));
   return files;
 }
 
@@ -71,14 +75,17 @@ std::string difference(const std::string& expected, const std::string& actual) {
   for (std::size_t i = 0; i < std::max(wanted.size(), got.size()); ++i) {
     const std::string_view a = i < wanted.size() ? wanted[i] : "(no line)";
     const std::string_view b = i < got.size() ? got[i] : "(no line)";
-    if (a != b) text += "line " + std::to_string(i + 1) + "\n  expected " + std::string(a) + "\n  actual   " + std::string(b) + "\n";
+    if (a != b)
+      text +=
+          "line " + std::to_string(i + 1) + "\n  expected " + std::string(a) + "\n  actual   " + std::string(b) + "\n";
   }
   return text;
 }
 
 std::vector<std::string> cases() {
   std::vector<std::string> names;
-  for (const auto& entry : fs::directory_iterator(project("tests/golden"))) names.push_back(entry.path().filename().string());
+  for (const auto& entry : fs::directory_iterator(project("tests/golden")))
+    names.push_back(entry.path().filename().string());
   std::sort(names.begin(), names.end());
   return names;
 }

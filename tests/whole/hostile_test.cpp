@@ -25,12 +25,16 @@ std::vector<fs::path> hostile_files() {
 // The w:tc elements of a part by another way than the program's: libxml2's reader, by local name.
 std::optional<std::size_t> cells_counted_plainly(const std::string& xml) {
   const std::unique_ptr<xmlTextReader, decltype(&xmlFreeTextReader)> reader(
-      xmlReaderForMemory(xml.data(), static_cast<int>(xml.size()), nullptr, nullptr, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING), &xmlFreeTextReader);
+      xmlReaderForMemory(xml.data(), static_cast<int>(xml.size()), nullptr, nullptr,
+                         XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING),
+      &xmlFreeTextReader);
   std::size_t cells = 0;
   int state = 0;
   while ((state = xmlTextReaderRead(reader.get())) == 1)
-    if (xmlTextReaderNodeType(reader.get()) == XML_READER_TYPE_ELEMENT && std::string(reinterpret_cast<const char*>(xmlTextReaderConstLocalName(reader.get()))) == "tc" &&
-        std::string(reinterpret_cast<const char*>(xmlTextReaderConstNamespaceUri(reader.get()))).find("wordprocessingml") != std::string::npos)
+    if (xmlTextReaderNodeType(reader.get()) == XML_READER_TYPE_ELEMENT &&
+        std::string(reinterpret_cast<const char*>(xmlTextReaderConstLocalName(reader.get()))) == "tc" &&
+        std::string(reinterpret_cast<const char*>(xmlTextReaderConstNamespaceUri(reader.get())))
+                .find("wordprocessingml") != std::string::npos)
       ++cells;
   return state == 0 ? std::optional(cells) : std::nullopt;
 }

@@ -23,7 +23,8 @@ std::vector<std::string> includes_of(const fs::path& file) {
   const std::string content = file_content(file);
   std::vector<std::string> names;
   for (const std::string_view line : split_lines(content))
-    if (line.substr(0, start.size()) == start) names.emplace_back(line.substr(start.size() + 1, line.find_last_of(">\"") - start.size() - 1));
+    if (line.substr(0, start.size()) == start)
+      names.emplace_back(line.substr(start.size() + 1, line.find_last_of(">\"") - start.size() - 1));
   return names;
 }
 
@@ -62,13 +63,16 @@ TEST(Layering, IncludesPointLeftwards) {
 }
 
 TEST(Layering, ThirdPartyHeadersStandOnlyInTheirWrappers) {
-  const std::set<std::string> wrappers = {"schema/digest.cpp", "schema/json_node.cpp", "schema/numeral.cpp", "schema/text.cpp", "extract/encoding.cpp", "extract/xml_sax.cpp", "extract/zip_archive.cpp", "output/json.cpp", "app/options.cpp"};
+  const std::set<std::string> wrappers = {"schema/digest.cpp",       "schema/json_node.cpp", "schema/numeral.cpp",
+                                          "schema/text.cpp",         "extract/encoding.cpp", "extract/xml_sax.cpp",
+                                          "extract/zip_archive.cpp", "output/json.cpp",      "app/options.cpp"};
   const std::vector<std::string> third_party = {"Poco/", "unicode/", "libxml/", "zip.h", "libdeflate.h", "CLI/"};
   std::set<std::string> found;
   for (const std::string& folder : kFolders)
     for (const fs::path& file : sources_in(folder))
       for (const std::string& include : includes_of(file))
-        if (std::any_of(third_party.begin(), third_party.end(), [&](const std::string& start) { return include.rfind(start, 0) == 0; }))
+        if (std::any_of(third_party.begin(), third_party.end(),
+                        [&](const std::string& start) { return include.rfind(start, 0) == 0; }))
           found.insert(folder + "/" + file.filename().string());
   EXPECT_EQ(found, wrappers);
 }
