@@ -10,7 +10,7 @@ namespace nianbao {
 namespace {
 
 ReportLines lines_of(const Report& report, const ReportRows& rows) {
-  ReportLines made{.lines = rows.lines_of(report)};
+  ReportLines made{.lines = rows.lines_of(report), .statuses = {}, .cells = report.cells, .severities = {}};
   for (const RecordField& field : report.record.fields)
     ++made.statuses.at(static_cast<std::size_t>(field.value.status));
   for (const Finding& finding : report.findings) ++made.severities.at(static_cast<std::size_t>(finding.severity));
@@ -24,8 +24,8 @@ InputOutcome failed(const std::string& path, Problem problem) {
   return outcome;
 }
 
-InputOutcome process_bytes(const std::string& path, const std::string& bytes, const Schema& schema,
-                           const ReadOptions& options, const ReportRows& rows) {
+InputOutcome process_unguarded(const std::string& path, const std::string& bytes, const Schema& schema,
+                               const ReadOptions& options, const ReportRows& rows) {
   const Source source{bytes, path};
   InputOutcome outcome{.path = path,
                        .sha256 = sha256_hex(bytes),
@@ -46,6 +46,16 @@ InputOutcome process_bytes(const std::string& path, const std::string& bytes, co
   return outcome;
 }
 
+// Nothing that goes wrong with one file or member of an archive may cost another its row.
+InputOutcome process_bytes(const std::string& path, const std::string& bytes, const Schema& schema,
+                           const ReadOptions& options, const ReportRows& rows) {
+  try {
+    return process_unguarded(path, bytes, schema, options, rows);
+  } catch (const std::exception& error) {
+    return failed(path, {"internal", error.what()});
+  }
+}
+
 std::vector<InputOutcome> process_archive(const std::string& path, const std::string& bytes, const Schema& schema,
                                           const ReadOptions& options, const ReportRows& rows) {
   const Result<ZipArchive> archive = ZipArchive::open(bytes);
@@ -53,7 +63,7 @@ std::vector<InputOutcome> process_archive(const std::string& path, const std::st
   std::vector<InputOutcome> outcomes;
   UniqueNames members;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    if (names[i].empty() || names[i].back() == '/') continue;
+    if (names[i].ends_with('/')) continue;
     const std::string member = members.take(path + "!/" + names[i]);
     const Result<std::string> content = archive->read(i);
     outcomes.push_back(content ? process_bytes(member, *content, schema, options, rows)

@@ -18,7 +18,8 @@ namespace nianbao {
 struct ReportLines {
   CsvLines lines;
   std::array<std::size_t, kStatuses.size()> statuses = {};  // by Status
-  std::array<std::size_t, 3> severities = {};               // by Severity
+  CellCounts cells;
+  std::array<std::size_t, 3> severities = {};  // by Severity
 };
 
 struct InputOutcome {

@@ -1,5 +1,6 @@
 #include <exception>
 #include <iostream>
+#include <stdexcept>
 
 #include "app/commands.h"
 #include "app/exit_codes.h"
@@ -27,7 +28,9 @@ int main(int argc, char** argv) {
   const ParsedOptions parsed = parse_options(argc, argv);
   if (!parsed.options) return parsed.exit_code;
   try {
-    return run(*parsed.options);
+    const int exit_code = run(*parsed.options);
+    if (!std::cout.flush()) throw std::runtime_error("standard output cannot be written");
+    return exit_code;
   } catch (const std::exception& error) {
     std::cerr << "nianbao: " << error.what() << "\n";
     return kExitUsage;

@@ -1,6 +1,7 @@
 // Work done by several threads and taken in order.
 #pragma once
 
+#include <algorithm>
 #include <condition_variable>
 #include <cstddef>
 #include <map>
@@ -53,7 +54,7 @@ void run_ordered(std::size_t count, std::size_t jobs, Produce produce, Consume c
       for (std::thread& thread : threads) thread.join();
     }
   } crew{{}, mutex, changed, stopped};
-  for (std::size_t i = 0; i < jobs; ++i) crew.threads.emplace_back(work);
+  for (std::size_t i = 0; i < std::min(jobs, count); ++i) crew.threads.emplace_back(work);
 
   while (taken < count) {
     std::unique_lock lock(mutex);

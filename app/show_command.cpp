@@ -35,6 +35,7 @@ int show(const Options& options, const Schema& schema) {
       tell(input, report.problem(), options.language);
       continue;
     }
+    for (const Problem& damage : report->damage) tell(input, damage, options.language);
     std::cout << (shown++ == 0 ? "" : "\n") << show_report(*report, options.language);
   }
   if (shown == inputs.size()) return kExitDone;

@@ -1,11 +1,18 @@
 #include "app/summary.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "output/text_table.h"
 
 namespace nianbao {
 namespace {
 
 constexpr const char* kUnreadStatuses[] = {"unreadable", "limit", "timeout", "crash"};
+
+bool is_unread(const std::string& status) {
+  return std::find(std::begin(kUnreadStatuses), std::end(kUnreadStatuses), status) != std::end(kUnreadStatuses);
+}
 
 std::string counted(const std::map<std::string, std::size_t>& counts) {
   std::string text;
@@ -39,8 +46,15 @@ Json counts_json(const std::map<std::string, std::size_t>& counts) {
 void Summary::add(const InputOutcome& outcome) {
   ++inputs;
   ++by_status[status_of(outcome)];
+  constexpr std::size_t kNamed = 10;
+  if (is_unread(status_of(outcome)) && first_unread.size() < kNamed)
+    first_unread.push_back(outcome.path + ": " + outcome.problem->code);
   if (!outcome.report) return;
   ++reports;
+  cells.shown += outcome.report->cells.shown;
+  cells.merged_away += outcome.report->cells.merged_away;
+  cells.deleted += outcome.report->cells.deleted;
+  cells.alternative += outcome.report->cells.alternative;
   for (std::size_t i = 0; i < values.size(); ++i) values.at(i) += outcome.report->statuses.at(i);
   for (std::size_t i = 0; i < findings.size(); ++i) findings.at(i) += outcome.report->severities.at(i);
 }
@@ -53,17 +67,24 @@ std::size_t Summary::unread() const {
 }
 
 std::string summary_text(const Summary& summary, const std::string& out, Language language) {
-  return text_table(
-      {{say(language, "输入", "inputs"), std::to_string(summary.inputs), counted(summary.by_status)},
-       {say(language, "报告", "reports"), std::to_string(summary.reports), counted(value_counts(summary))},
-       {say(language, "发现", "findings"), "", counted(finding_counts(summary))},
-       {say(language, "输出", "output"), "", out}},
-      false);
+  std::string unread;
+  for (const std::string& line : summary.first_unread) unread += line + "\n";
+  return unread +
+         text_table(
+             {{say(language, "输入", "inputs"), std::to_string(summary.inputs), counted(summary.by_status)},
+              {say(language, "报告", "reports"), std::to_string(summary.reports), counted(value_counts(summary))},
+              {say(language, "发现", "findings"), "", counted(finding_counts(summary))},
+              {say(language, "输出", "output"), "", out}},
+             false);
 }
 
 Json summary_json(const Summary& summary) {
   return Json::Members{{"inputs", static_cast<std::int64_t>(summary.inputs)},
                        {"reports", static_cast<std::int64_t>(summary.reports)},
+                       {"cells", Json::Members{{"shown", static_cast<std::int64_t>(summary.cells.shown)},
+                                               {"merged_away", static_cast<std::int64_t>(summary.cells.merged_away)},
+                                               {"deleted", static_cast<std::int64_t>(summary.cells.deleted)},
+                                               {"not_shown", static_cast<std::int64_t>(summary.cells.alternative)}}},
                        {"inputs_by_status", counts_json(summary.by_status)},
                        {"fields_by_status", counts_json(value_counts(summary))},
                        {"findings_by_severity", counts_json(finding_counts(summary))}};

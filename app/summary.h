@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "app/input_outcome.h"
 #include "output/json.h"
@@ -18,6 +19,8 @@ struct Summary {
   std::map<std::string, std::size_t> by_status;  // of inputs.csv
   std::array<std::size_t, kStatuses.size()> values = {};
   std::array<std::size_t, 3> findings = {};
+  CellCounts cells;                       // of all reports
+  std::vector<std::string> first_unread;  // "path: code" of the first inputs that could not be read
 
   void add(const InputOutcome& outcome);
   // Inputs that should have been read and were not.

@@ -10,6 +10,11 @@
 
 namespace nianbao {
 
+// More cells than this in one document are refused; the largest honest report has a few hundred.
+inline constexpr std::size_t kMaxCells = 500'000;
+// So is a cell with more text than this.
+inline constexpr std::size_t kMaxCellBytes = 1U << 20U;
+
 struct Paragraph {
   std::string text;         // runs joined; line breaks as LF, tabs as TAB
   std::size_t ordinal = 0;  // paragraph of the part, from 1 (.docx), or line of the file, from 1 (text)
@@ -42,8 +47,9 @@ using Block = std::variant<Paragraph, Table>;
 struct CellCounts {
   std::size_t shown = 0;        // in a Table of the document
   std::size_t merged_away = 0;  // continues a cell above or to the left
-  std::size_t deleted = 0;      // removed by a tracked change
-  std::size_t alternative = 0;  // in a second rendering (mc:Fallback) of what is already there
+  std::size_t deleted = 0;      // row or cell removed by a tracked change
+  std::size_t alternative =
+      0;  // inside what is not shown: a second rendering (mc:Fallback), deleted or moved-away content
 
   std::size_t total() const { return shown + merged_away + deleted + alternative; }
 };

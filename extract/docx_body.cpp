@@ -7,6 +7,7 @@
 
 #include "extract/docx_grid.h"
 #include "extract/xml_sax.h"
+#include "schema/text.h"
 
 namespace nianbao {
 namespace {
@@ -34,6 +35,15 @@ std::string utf8_of(unsigned code) {
   if (code < 0x800) return {static_cast<char>(0xC0 | (code >> 6)), static_cast<char>(0x80 | (code & 0x3F))};
   return {static_cast<char>(0xE0 | (code >> 12)), static_cast<char>(0x80 | ((code >> 6) & 0x3F)),
           static_cast<char>(0x80 | (code & 0x3F))};
+}
+
+// ASCII digits as superscripts; other characters as they are.
+std::string superscript(string_view text) {
+  constexpr std::array<const char*, 10> kRaised = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+  std::string out;
+  for (const char c : text)
+    out += c >= '0' && c <= '9' ? std::string(kRaised.at(static_cast<std::size_t>(c - '0'))) : std::string(1, c);
+  return out;
 }
 
 struct OpenParagraph {
@@ -78,10 +88,14 @@ class BodyHandler : public XmlHandler {
   }
 
   void text(string_view text) override {
-    if (in_text_ && skipping_ == 0 && !is_hidden() && !paragraphs_.empty()) paragraphs_.back().text += text;
+    if (in_text_ && skipping_ == 0 && !is_hidden() && !paragraphs_.empty()) paragraphs_.back().text += drawn(text);
   }
 
-  Document finish() { return std::move(document_); }
+  // Cells outside any w:tbl have opened a table that no end tag closes.
+  Document finish() {
+    while (!tables_.empty()) close_table();
+    return std::move(document_);
+  }
 
  private:
   // Cells below a fallback or a deletion are counted as its alternative; rows and cells deleted as such by the grid.
@@ -108,7 +122,7 @@ class BodyHandler : public XmlHandler {
     else if (local == "t")
       in_text_ = true;
     else if (local == "r")
-      hidden_runs_.push_back(false);
+      runs_.emplace_back();
     else if (in_properties_ > 0)
       read_paragraph_property(local, attributes);
     else if (!tables_.empty() && read_table_property(local, attributes))
@@ -125,8 +139,8 @@ class BodyHandler : public XmlHandler {
     if (is_one_of(name.local, kProperties)) --in_properties_;
     if (name.local == "trPr")
       in_row_properties_ = false;
-    else if (name.local == "r" && !hidden_runs_.empty())
-      hidden_runs_.pop_back();
+    else if (name.local == "r" && !runs_.empty())
+      runs_.pop_back();
     else if (name.local == "p")
       close_paragraph();
     else if (name.local == "tc" && !tables_.empty())
@@ -135,9 +149,23 @@ class BodyHandler : public XmlHandler {
       close_table();
   }
 
-  bool is_hidden() const { return std::find(hidden_runs_.begin(), hidden_runs_.end(), true) != hidden_runs_.end(); }
+  // How the open run is drawn; runs nest through text boxes.
+  struct OpenRun {
+    bool hidden = false;
+    bool raised = false;  // superscript or subscript
+    bool struck = false;
+  };
+
+  bool is_in_field_code() const {
+    return std::find(field_codes_.begin(), field_codes_.end(), true) != field_codes_.end();
+  }
+
+  bool is_hidden() const {
+    return is_in_field_code() || std::any_of(runs_.begin(), runs_.end(), [](const OpenRun& run) { return run.hidden; });
+  }
 
   void open_table() {
+    mark_object();  // what a nested table shows is not in its cell's own text
     tables_.push_back({.block = document_.blocks.size(), .ordinal = ++table_count_, .rows = {}});
     document_.blocks.emplace_back(Table{});  // holds the place: nested tables close first but come after
   }
@@ -179,6 +207,8 @@ class BodyHandler : public XmlHandler {
 
   void close_paragraph() {
     if (paragraphs_.empty()) return;
+    // A code that its paragraph does not finish is damage; it must not hide what follows.
+    field_codes_.assign(field_codes_.size(), false);
     OpenParagraph paragraph = std::move(paragraphs_.back());
     paragraphs_.pop_back();
     const std::string number = counter_.next(paragraph.style, paragraph.list);
@@ -201,8 +231,29 @@ class BodyHandler : public XmlHandler {
     if (local == "pStyle") paragraph.style = attributes.find("val").value_or("");
     if (local == "numId") paragraph.list.list = number_of(attributes, "val", 0), paragraph.list.has_list = true;
     if (local == "ilvl") paragraph.list.level = number_of(attributes, "val", 0), paragraph.list.has_level = true;
-    if (local == "vanish" && in_properties_ == 1 && !hidden_runs_.empty())
-      hidden_runs_.back() = !is_off(attributes.find("val"));
+    if (in_properties_ == 1 && !runs_.empty()) read_run_property(local, attributes);
+  }
+
+  void read_run_property(string_view local, const XmlAttributes& attributes) {
+    const std::optional<std::string> value = attributes.find("val");
+    if (local == "vanish") runs_.back().hidden = !is_off(value);
+    if (local == "vertAlign") runs_.back().raised = value != "baseline";
+    if (local == "position") runs_.back().raised = value.value_or("0") != "0";
+    if (local == "strike" || local == "dstrike") runs_.back().struck = !is_off(value);
+  }
+
+  void read_field_mark(const XmlAttributes& attributes) {
+    const std::string type = attributes.find("fldCharType").value_or("");
+    if (type == "begin") field_codes_.push_back(true);
+    if (type == "separate" && !field_codes_.empty()) field_codes_.back() = false;
+    if (type == "end" && !field_codes_.empty()) field_codes_.pop_back();
+  }
+
+  // Text as its run draws it: a raised digit is a note mark and no digit of the number, struck text is no longer meant.
+  std::string drawn(string_view text) const {
+    if (runs_.empty()) return std::string(text);
+    std::string shown = runs_.back().raised ? superscript(text) : std::string(text);
+    return runs_.back().struck && !is_blank(text) ? "~~" + shown + "~~" : shown;
   }
 
   // True if `local` was a property of the open row or cell.
@@ -230,6 +281,7 @@ class BodyHandler : public XmlHandler {
   }
 
   void read_run_content(string_view local, const XmlAttributes& attributes) {
+    if (local == "fldChar") read_field_mark(attributes);
     if (paragraphs_.empty() || is_hidden()) return;
     std::string& text = paragraphs_.back().text;
     if (local == "tab" || local == "ptab")
@@ -277,7 +329,8 @@ class BodyHandler : public XmlHandler {
   int in_properties_ = 0;
   bool in_row_properties_ = false;
   bool in_text_ = false;
-  std::vector<bool> hidden_runs_;   // of the open runs: a text box stands in a run and has runs of its own
+  std::vector<OpenRun> runs_;
+  std::vector<bool> field_codes_;   // of the open fields: whether their code is being read, not yet their result
   std::vector<bool> choice_taken_;  // of the open mc:AlternateContent
 };
 

@@ -10,8 +10,6 @@
 
 namespace nianbao {
 
-// More cells than this in one document are refused; the largest honest report has a few hundred.
-inline constexpr std::size_t kMaxCells = 500'000;
 // Deeper nesting is refused; Word itself stays below 100.
 inline constexpr std::size_t kMaxDepth = 240;
 

@@ -19,6 +19,13 @@ int to_int(const std::string& text, int otherwise) {
   return value;
 }
 
+constexpr int kMaxNumber = 32'767;          // as in Word
+constexpr int kMaxLevel = 8;                // §17.9.6: nine levels
+constexpr std::size_t kMaxLevelText = 255;  // bytes
+constexpr std::size_t kMaxStyleDepth = 64;
+
+bool is_level(int level) { return level >= 0 && level <= kMaxLevel; }
+
 int value_of(const XmlAttributes& attributes, int otherwise) {
   return to_int(attributes.find("val").value_or(""), otherwise);
 }
@@ -33,8 +40,10 @@ class NumberingHandler : public XmlHandler {
     if (name.local == "num") open_list(to_int(attributes.find("numId").value_or(""), 0));
     if (name.local == "abstractNumId" && list_ != nullptr) list_->abstract = attributes.find("val").value_or("");
     if (name.local == "lvl") open_level(to_int(attributes.find("ilvl").value_or(""), 0));
-    if (name.local == "lvlOverride") override_level_ = to_int(attributes.find("ilvl").value_or(""), 0);
-    if (name.local == "startOverride" && list_ != nullptr) list_->restarts[override_level_] = value_of(attributes, 1);
+    if (name.local == "lvlOverride")
+      override_level_ = std::clamp(to_int(attributes.find("ilvl").value_or(""), 0), 0, kMaxLevel);
+    if (name.local == "startOverride" && list_ != nullptr)
+      list_->restarts[override_level_] = std::clamp(value_of(attributes, 1), 0, kMaxNumber);
     if (level_ != nullptr) read_level(name, attributes);
     return nullptr;
   }
@@ -68,14 +77,16 @@ class NumberingHandler : public XmlHandler {
 
   void open_list(int id) { list_ = &lists_[id]; }
 
-  void open_level(int level) { level_ = list_ != nullptr ? &list_->levels[level] : &abstracts_[abstract_][level]; }
+  void open_level(int level) {
+    if (is_level(level)) level_ = list_ != nullptr ? &list_->levels[level] : &abstracts_[abstract_][level];
+  }
 
   void read_level(const XmlName& name, const XmlAttributes& attributes) {
-    if (name.local == "start") level_->start = value_of(attributes, 1);
+    if (name.local == "start") level_->start = std::clamp(value_of(attributes, 1), 0, kMaxNumber);
     if (name.local == "numFmt") level_->format = attributes.find("val").value_or("decimal");
     if (name.local == "lvlRestart") level_->restarts = value_of(attributes, 1) != 0;
     if (name.local == "isLgl") level_->legal = attributes.find("val").value_or("1") != "0";
-    if (name.local == "lvlText") level_->text = attributes.find("val").value_or("");
+    if (name.local == "lvlText") level_->text = attributes.find("val").value_or("").substr(0, kMaxLevelText);
   }
 
   std::map<std::string, std::map<int, NumberingLevel>> abstracts_;
@@ -131,7 +142,8 @@ class StyleHandler : public XmlHandler {
   ListPlace inherited(const std::string& id) const {
     ListPlace place;
     std::set<std::string> seen;
-    for (auto at = styles_.find(id); at != styles_.end() && seen.insert(at->first).second;
+    for (auto at = styles_.find(id);
+         at != styles_.end() && seen.size() < kMaxStyleDepth && seen.insert(at->first).second;
          at = styles_.find(at->second.based_on)) {
       const ListPlace& own = at->second.place;
       if (!place.has_list && own.has_list) place.list = own.list, place.has_list = true;
@@ -276,7 +288,7 @@ std::string filled(const ListDefinition& list, const NumberingLevel& level, cons
 }  // namespace
 
 std::string format_number(int number, const std::string& format) {
-  if (number < 1) return std::to_string(number);
+  if (number < 1 || number > kMaxNumber) return std::to_string(number);
   for (const NumberFormat& known : kFormats)
     if (format == known.name) return known.write(number);
   return std::to_string(number);
@@ -311,14 +323,15 @@ std::string NumberingCounter::next(const std::string& style, const ListPlace& ow
     if (!place.has_level) place.level = inherited->second.level;
   }
   const auto found = numbering_.lists.find(place.list);
-  if (place.list == 0 || found == numbering_.lists.end()) return "";
+  if (place.list == 0 || found == numbering_.lists.end() || !is_level(place.level)) return "";
   const ListDefinition& list = found->second;
   const auto level = list.levels.find(place.level);
   if (level == list.levels.end()) return "";
   std::map<int, int>& counts = counts_[list.abstract];
   start_list(place.list, list, counts);
   const auto current = counts.find(place.level);
-  counts[place.level] = current == counts.end() ? start_of(list, place.level) : current->second + 1;
+  counts[place.level] =
+      current == counts.end() ? start_of(list, place.level) : std::min(current->second, kMaxNumber) + 1;
   std::erase_if(counts, [&](const auto& count) { return count.first > place.level && restarts(list, count.first); });
   for (int above = 0; above < place.level; ++above)
     if (list.levels.contains(above)) counts.try_emplace(above, start_of(list, above));

@@ -43,10 +43,6 @@ class ContentTypeHandler : public XmlHandler {
   std::string main;
 };
 
-bool ends_with(const std::string& text, std::string_view end) {
-  return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
-}
-
 // A target is a URI reference: %E6%AD%A3 stands for bytes of a name.
 std::string percent_decoded(const std::string& text) {
   std::string out;
@@ -102,7 +98,7 @@ Relationships relationships(const ZipArchive& archive, const std::string& part) 
 
 std::string target_of(const std::vector<Relationship>& all, std::string_view type_end, const std::string& base) {
   for (const Relationship& relationship : all)
-    if (ends_with(relationship.type, type_end)) return resolve(base, percent_decoded(relationship.target));
+    if (relationship.type.ends_with(type_end)) return resolve(base, percent_decoded(relationship.target));
   return "";
 }
 

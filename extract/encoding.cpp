@@ -47,19 +47,6 @@ const Bom* find_bom(std::string_view bytes) {
   return nullptr;
 }
 
-// UTF-16 without BOM: nearly all NULs, those of its ASCII characters, stand at odd offsets (little endian) or at even
-// ones; a few of the other kind are low bytes (一 is U+4E00).
-std::optional<std::string> utf16_by_nuls(std::string_view bytes) {
-  std::size_t at_even = 0;
-  std::size_t at_odd = 0;
-  for (std::size_t i = 0; i < bytes.size(); ++i)
-    if (bytes[i] == '\0') ++(i % 2 == 0 ? at_even : at_odd);
-  if (at_even + at_odd == 0 || bytes.size() % 2 != 0) return std::nullopt;
-  if (at_odd > 2 * at_even) return "UTF-16LE";
-  if (at_even > 2 * at_odd) return "UTF-16BE";
-  return std::nullopt;
-}
-
 Result<DecodedText> decode_as(std::string_view bytes, const std::string& encoding) {
   if (encoding == "UTF-8") {
     if (!is_utf8(bytes)) return Problem{"encoding", "UTF-8"};
@@ -76,6 +63,18 @@ std::string likely_encoding(std::string_view bytes) {
 }
 
 }  // namespace
+
+std::optional<std::string> utf16_by_nuls(std::string_view bytes) {
+  std::size_t at_even = 0;
+  std::size_t at_odd = 0;
+  for (std::size_t i = 0; i < bytes.size(); ++i)
+    if (bytes[i] == '\0') ++(i % 2 == 0 ? at_even : at_odd);
+  const bool dense = (at_even + at_odd) * 20 > bytes.size();
+  if (!dense || bytes.size() % 2 != 0) return std::nullopt;
+  if (at_odd > 2 * at_even) return "UTF-16LE";
+  if (at_even > 2 * at_odd) return "UTF-16BE";
+  return std::nullopt;
+}
 
 Result<DecodedText> decode_text(std::string_view bytes, const std::string& encoding) {
   const Bom* bom = find_bom(bytes);

@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "extract/docx_reader.h"
+#include "extract/encoding.h"
 #include "extract/text_reader.h"
 #include "extract/zip_archive.h"
 #include "schema/text.h"
@@ -67,18 +68,9 @@ bool is_image(string_view bytes) {
 
 bool has_utf16_bom(string_view bytes) { return starts_with_any(bytes, {"\xFF\xFE"sv, "\xFE\xFF"sv}); }
 
-constexpr std::size_t kTextHead = 65'536;
-
-// Text has no NULs unless it is UTF-16, where every other byte of ASCII is one.
+// Text has no NULs unless it is UTF-16.
 bool is_text(string_view bytes) {
-  if (has_utf16_bom(bytes)) return true;
-  const string_view head = bytes.substr(0, kTextHead);
-  std::size_t at_even = 0;
-  std::size_t at_odd = 0;
-  for (std::size_t i = 0; i < head.size(); ++i)
-    if (head[i] == '\0') ++(i % 2 == 0 ? at_even : at_odd);
-  const std::size_t most = std::max(at_even, at_odd);
-  return most == 0 || (most > 2 * std::min(at_even, at_odd) && most * 20 > head.size());
+  return has_utf16_bom(bytes) || bytes.find('\0') == string_view::npos || utf16_by_nuls(bytes).has_value();
 }
 
 // Problems of kinds that are recognised but have no reader.
@@ -117,9 +109,22 @@ const Reader& reader_of(string_view bytes) {
   return *std::find_if(kReaders.begin(), kReaders.end(), [&](const Reader& reader) { return reader.accepts(bytes); });
 }
 
-bool is_lock_file(const std::string& name) {
+// A cell's text is copied into every field it may stand for, so its size is bounded.
+std::optional<Problem> oversized_cell(const Document& document) {
+  for (const Block& block : document.blocks)
+    if (const auto* table = std::get_if<Table>(&block))
+      for (const Cell& cell : table->cells)
+        if (cell.text.size() > kMaxCellBytes) return Problem{"limit_size", address_of(document, *table, cell)};
+  return std::nullopt;
+}
+
+// Word keeps the name of who has the document open in a file of 162 bytes.
+bool is_lock_file(const Source& source) {
+  constexpr std::size_t kLargestLockFile = 512;
+  const std::string& name = source.name;
   const std::size_t slash = name.find_last_of('/');
-  return name.compare(slash == std::string::npos ? 0 : slash + 1, 2, "~$") == 0;
+  return source.bytes.size() <= kLargestLockFile &&
+         name.compare(slash == std::string::npos ? 0 : slash + 1, 2, "~$") == 0;
 }
 
 }  // namespace
@@ -132,9 +137,12 @@ bool is_archive(const Source& source) {
 
 Result<Document> read_document(const Source& source, const ReadOptions& options) {
   if (source.bytes.empty()) return Problem{"empty_file", ""};
-  if (is_lock_file(source.name)) return Problem{"lock_file", ""};
-  Result<Document> document = reader_of(source.bytes).read(source, options);
-  if (document) document->kind = kind_of(source);
+  if (is_lock_file(source)) return Problem{"lock_file", ""};
+  const Reader& reader = reader_of(source.bytes);
+  Result<Document> document = reader.read(source, options);
+  if (!document) return document;
+  if (const auto problem = oversized_cell(*document)) return *problem;
+  document->kind = reader.kind;
   return document;
 }
 

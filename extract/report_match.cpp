@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
+#include <set>
 
 #include "schema/text.h"
 
@@ -20,6 +20,7 @@ struct TableChoice {
   std::size_t block = 0;  // index into Document::blocks
   std::vector<FormChoice> best;
   const FormChoice* chosen = nullptr;
+  std::vector<std::string> statements;  // texts about the whole table that name a unit
 };
 
 std::vector<FormChoice> best_choices(const Table& table, const Schema& schema) {
@@ -36,11 +37,29 @@ std::vector<FormChoice> best_choices(const Table& table, const Schema& schema) {
   return best;
 }
 
+bool names_unit(std::string_view text) { return text.find("单位") != std::string_view::npos && text.size() <= 120; }
+
+// What is said of the whole table: the paragraphs between it and what comes before, and cells that head no column.
+std::vector<std::string> statements_about(const Document& document, std::size_t block, const TableMatch& match) {
+  constexpr std::size_t kParagraphsAbove = 3;
+  std::vector<std::string> statements;
+  for (std::size_t i = block; i-- > 0 && i + kParagraphsAbove >= block;) {
+    const auto* paragraph = std::get_if<Paragraph>(&document.blocks[i]);
+    if (paragraph == nullptr) break;
+    if (names_unit(paragraph->text)) statements.push_back(joined_lines(paragraph->text));
+  }
+  std::set<const Cell*> headers;
+  for (const FieldCells& field : match.fields) headers.insert(field.header);
+  for (const Cell& cell : std::get<Table>(document.blocks[block]).cells)
+    if (names_unit(cell.text) && !headers.contains(&cell)) statements.push_back(joined_lines(cell.text));
+  return statements;
+}
+
 std::vector<TableChoice> choices_of(const Document& document, const Schema& schema) {
   std::vector<TableChoice> choices;
   for (std::size_t i = 0; i < document.blocks.size(); ++i)
     if (const auto* table = std::get_if<Table>(&document.blocks[i]))
-      choices.push_back({table, i, best_choices(*table, schema), nullptr});
+      choices.push_back({table, i, best_choices(*table, schema), nullptr, {}});
   return choices;
 }
 
@@ -69,13 +88,6 @@ void decide(std::vector<TableChoice>& choices) {
   }
 }
 
-std::string shown_text(const Cell* cell) {
-  std::string text;
-  if (cell != nullptr)
-    for (const std::string_view line : split_lines(cell->text)) text += trim(line);
-  return text;
-}
-
 FieldMatch field_from(const TableChoice& choice, std::size_t index) {
   const FieldCells& from = choice.chosen->match.fields[index];
   FieldMatch field{.form = choice.chosen->form,
@@ -84,47 +96,68 @@ FieldMatch field_from(const TableChoice& choice, std::size_t index) {
                    .cells = from.cells,
                    .ambiguous = from.ambiguous,
                    .how = from.how,
-                   .header = shown_text(from.header)};
+                   .header = from.header == nullptr ? "" : joined_lines(from.header->text),
+                   .row_label = from.row_label,
+                   .statements = choice.statements};
   if (field.cells.empty()) field.absence = from.row_found ? Absence::kCell : Absence::kRow;
   return field;
 }
 
-// Two tables have the same field: what is there wins over what is not; two that differ are ambiguous.
-void merge(FieldMatch& into, const FieldMatch& other) {
-  if (other.absence != Absence::kNone) {
-    into.absence = std::min(into.absence, other.absence);
-    return;
-  }
-  if (into.absence != Absence::kNone) {
-    into = other;
-    return;
-  }
-  const bool same =
-      !into.ambiguous && !other.ambiguous && trim(into.cells.front()->text) == trim(other.cells.front()->text);
-  if (same) return;
-  into.ambiguous = true;
-  into.cells.insert(into.cells.end(), other.cells.begin(), other.cells.end());
+bool shows_the_same(const FieldMatch& a, const FieldMatch& b) {
+  return !a.ambiguous && !b.ambiguous && trim(a.cells.front()->text) == trim(b.cells.front()->text);
 }
 
+// The fields of a report, each once. Two tables for the same fields are parts of one where nothing contradicts (a page
+// break cut it). Where they show different things they are rivals, such as another year's table, and then no field
+// that only one of them has, or that differs, is known to be the report's.
 class FieldList {
  public:
-  void add(FieldMatch field) {
-    const auto [at, is_new] = index_.try_emplace(field.field->id, fields_.size());
+  void add(FieldMatch field, const std::string& table_id) {
+    const auto [at, is_new] = index_.try_emplace(field.field->id, entries_.size());
     if (is_new)
-      fields_.push_back(std::move(field));
+      entries_.push_back({std::move(field), table_id, false});
     else
-      merge(fields_[at->second], field);
+      merge(entries_[at->second], field);
   }
 
   void add_missing(const Form& form, const FormTable& table) {
-    for (const Field& field : table.fields) add({.form = &form, .field = &field, .absence = Absence::kTable});
+    for (const Field& field : table.fields) add({.form = &form, .field = &field, .absence = Absence::kTable}, table.id);
   }
 
-  std::vector<FieldMatch> take() { return std::move(fields_); }
+  std::vector<FieldMatch> take() {
+    std::vector<FieldMatch> fields;
+    for (Entry& entry : entries_) {
+      const bool there = entry.match.absence == Absence::kNone;
+      if (there && !entry.agreed && rivals_.contains(entry.table_id)) entry.match.ambiguous = true;
+      fields.push_back(std::move(entry.match));
+    }
+    return fields;
+  }
 
  private:
+  struct Entry {
+    FieldMatch match;
+    std::string table_id;
+    bool agreed = false;  // two tables show the same
+  };
+
+  void merge(Entry& entry, const FieldMatch& other) {
+    FieldMatch& into = entry.match;
+    if (other.absence != Absence::kNone) {
+      into.absence = std::min(into.absence, other.absence);
+    } else if (into.absence != Absence::kNone) {
+      into = other;
+    } else if (shows_the_same(into, other)) {
+      entry.agreed = true;
+    } else {
+      rivals_.insert(entry.table_id);
+      into.cells.insert(into.cells.end(), other.cells.begin(), other.cells.end());
+    }
+  }
+
   std::map<std::string, std::size_t> index_;
-  std::vector<FieldMatch> fields_;
+  std::vector<Entry> entries_;
+  std::set<std::string> rivals_;  // tables of the form for which the document has rivals
 };
 
 bool is_chosen_for(const TableChoice& choice, const FormTable& table) {
@@ -135,7 +168,8 @@ bool is_chosen_for(const TableChoice& choice, const FormTable& table) {
 std::vector<FieldMatch> fields_of(const std::vector<TableChoice>& choices, const Form& leading) {
   FieldList fields;
   const auto add_table = [&](const TableChoice& choice) {
-    for (std::size_t i = 0; i < choice.chosen->match.fields.size(); ++i) fields.add(field_from(choice, i));
+    for (std::size_t i = 0; i < choice.chosen->match.fields.size(); ++i)
+      fields.add(field_from(choice, i), choice.chosen->match.table->id);
   };
   for (const FormTable& table : leading.tables) {
     bool found = false;
@@ -167,6 +201,8 @@ void add_extras(const TableChoice& choice, int section, ReportMatch& report) {
 ReportMatch match_report(const Document& document, const std::vector<Section>& sections, const Schema& schema) {
   std::vector<TableChoice> choices = choices_of(document, schema);
   decide(choices);
+  for (TableChoice& choice : choices)
+    if (choice.chosen != nullptr) choice.statements = statements_about(document, choice.block, choice.chosen->match);
   ReportMatch report;
   for (const TableChoice& choice : choices) {
     if (choice.chosen == nullptr) continue;

@@ -23,7 +23,9 @@ struct FieldMatch {
   bool ambiguous = false;
   Absence absence = Absence::kNone;
   How how = How::kLabel;
-  std::string header;  // label of its column as printed
+  std::string header;                   // label of its column as printed
+  std::string row_label;                // label of its row as printed; empty where it has none
+  std::vector<std::string> statements;  // texts about its whole table that name a unit
 };
 
 struct ExtraMatch {
@@ -42,7 +44,8 @@ struct ReportMatch {
 
 // Holds every table against every form and takes the best; where a table fits two forms alike (section 四 is the same
 // in both) it follows the other tables. A table that is missing altogether takes the form of the others. Two tables for
-// the same fields, such as one cut by a page break, are read together. `document` must outlive the result.
+// the same fields, such as one cut by a page break, are read together; where they contradict each other neither is
+// believed. `document` must outlive the result.
 ReportMatch match_report(const Document& document, const std::vector<Section>& sections, const Schema& schema);
 
 }  // namespace nianbao

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <tuple>
 
 #include "schema/text.h"
 
@@ -46,7 +47,7 @@ class TableMatcher {
     const Row& row = source_.rows()[index];
     if (const auto banner = banner_of(row)) {
       block_ = banner;
-      note_label("banner", *banner);
+      note_label('b', *banner, 0);
       header_rows_.clear();
       columns_.clear();
       header_is_open_ = false;
@@ -139,13 +140,28 @@ class TableMatcher {
                        [&](const Cell* cell) { return source_.is_blank(*cell) || !source_.keys(*cell).empty(); });
   }
 
+  // In a ragged table the groups of columns are known by their order alone: it must be the form's.
+  bool groups_are_in_order(const FormBlock& in) const {
+    if (source_.table().is_grid) return true;
+    for (const std::size_t index : header_rows_) {
+      std::size_t last = 0;
+      for (const Cell* cell : source_.rows()[index])
+        for (const LabelHit& hit : in.column_groups.find(source_.keys(*cell))) {
+          if (hit.id < last) return false;
+          last = hit.id;
+        }
+    }
+    return true;
+  }
+
   // The columns of the document under the current header rows, as columns of this block.
   const std::vector<HeaderColumn>& columns_of(std::size_t block_index) {
     const auto known = columns_.find(block_index);
     if (known != columns_.end()) return known->second;
+    if (!groups_are_in_order(block(block_index))) return columns_[block_index] = {};
     std::vector<HeaderColumn> columns = columns_under(source_, leaves_of(source_, header_rows_), block(block_index));
     for (const HeaderColumn& column : columns)
-      if (column.column) note_label("column", block_index * 1000 + *column.column);
+      if (column.column) note_label('c', block_index, *column.column);
     return columns_[block_index] = std::move(columns);
   }
 
@@ -159,13 +175,8 @@ class TableMatcher {
     return std::nullopt;
   }
 
-  void note_label(const char* kind, std::size_t id) { labels_.insert({kind, id}); }
-
-  static std::string shown(const Cell& cell) {
-    std::string text;
-    for (const std::string_view line : split_lines(cell.text)) text += trim(line);
-    return text;
-  }
+  // Banners, rows and columns by block and index.
+  void note_label(char kind, std::size_t block_index, std::size_t index) { labels_.insert({kind, block_index, index}); }
 
   // A label between the row label and the values: the row is one the form does not have.
   bool has_strange_sublabel(const Row& values, const std::vector<HeaderColumn>& columns) const {
@@ -179,12 +190,13 @@ class TableMatcher {
     const std::vector<HeaderColumn>& columns = columns_of(hit.block);
     const Row values(row.begin() + static_cast<std::ptrdiff_t>(hit.position) + 1, row.end());
     if (has_strange_sublabel(values, columns)) {
-      add_extras(values, shown(*row[hit.position]));
+      add_extras(values, joined_lines(row[hit.position]->text));
       return;
     }
-    note_label("row", hit.block * 1000 + hit.row);
+    add_left_extras(row, hit.position);
+    note_label('r', hit.block, hit.row);
     const How how = hit.spelling == Spelling::kLabel ? How::kLabel : How::kAlias;
-    give_values({hit.block, hit.row, how, shown(*row[hit.position])}, values, columns);
+    give_values({hit.block, hit.row, how, joined_lines(row[hit.position]->text)}, values, columns);
   }
 
   // Where values go: a row of the form, how it was found, its printed label.
@@ -207,7 +219,7 @@ class TableMatcher {
       for (std::size_t i = 0; i < values.size(); ++i) give(target, columns[i], *values[i]);
     else if (values.size() != columns.size() && keep_to_edges(values, columns))
       give_by_columns(target, values, columns);
-    else
+    else  // NOLINT(bugprone-branch-clone): the first branch is about no header, this one about wrong places
       give_all_ambiguous(target, values);
   }
 
@@ -220,18 +232,18 @@ class TableMatcher {
     return true;
   }
 
-  // Where a row has fewer or more cells than columns, only places tell whose they are; places are trusted where every
-  // cell begins where a column begins and ends where one ends, or stands outside all of them.
+  // Where a row has fewer or more cells than columns, only places tell whose they are. They are trusted where the row
+  // ends where the header ends, and every cell begins where a column begins and ends where one ends, or stands outside
+  // them: a cell too many or too few has then moved nothing.
   static bool keep_to_edges(const Row& values, const std::vector<HeaderColumn>& columns) {
+    if (values.empty() || values.back()->end_column() != columns.back().leaf.cell->end_column()) return false;
     return std::all_of(values.begin(), values.end(), [&](const Cell* value) {
-      const bool begins = std::any_of(columns.begin(), columns.end(),
-                                      [&](const HeaderColumn& c) { return c.leaf.cell->column == value->column; });
-      const bool ends = std::any_of(columns.begin(), columns.end(), [&](const HeaderColumn& c) {
-        return c.leaf.cell->end_column() == value->end_column();
-      });
+      const auto begins = [&](const HeaderColumn& c) { return c.leaf.cell->column == value->column; };
+      const auto ends = [&](const HeaderColumn& c) { return c.leaf.cell->end_column() == value->end_column(); };
       const bool outside = std::none_of(columns.begin(), columns.end(),
                                         [&](const HeaderColumn& c) { return overlaps(*value, *c.leaf.cell); });
-      return outside || (begins && ends);
+      return outside ||
+             (std::any_of(columns.begin(), columns.end(), begins) && std::any_of(columns.begin(), columns.end(), ends));
     });
   }
 
@@ -249,13 +261,14 @@ class TableMatcher {
 
   void give(const Target& target, const HeaderColumn& column, const Cell& value) {
     if (!column.column) {
-      add_extra(value, target.label + " > " + shown(*column.leaf.cell));
+      add_extra(value, target.label + " > " + joined_lines(column.leaf.cell->text));
       return;
     }
     FieldCells& to = field(target, *column.column);
-    if (std::find(to.cells.begin(), to.cells.end(), &value) == to.cells.end()) to.cells.push_back(&value);
+    if (to.cells.empty() || to.cells.back() != &value) to.cells.push_back(&value);
     to.how = std::max(target.how, column.how);
     to.header = column.leaf.cell;
+    to.row_label = target.label;
   }
 
   void give_all_ambiguous(const Target& target, const Row& values) {
@@ -267,15 +280,9 @@ class TableMatcher {
     }
   }
 
-  // Rows without label (the counts of section 四): the only one that shows something, or the only one.
+  // Rows without label (the counts of section 四). Of several it is not known which one is meant.
   void take_unlabelled_rows() {
-    std::vector<UnlabelledRow> rows = unlabelled_rows_;
-    const auto shows_something = [&](const UnlabelledRow& row) { return !filled(source_.rows()[row.index]).empty(); };
-    if (std::any_of(rows.begin(), rows.end(), shows_something))
-      std::erase_if(rows, [&](const UnlabelledRow& row) { return !shows_something(row); });
-    else if (rows.size() > 1)
-      rows.resize(1);
-    for (const UnlabelledRow& row : rows) take_unlabelled_row(row);
+    for (const UnlabelledRow& row : unlabelled_rows_) take_unlabelled_row(row);
   }
 
   struct UnlabelledRow {
@@ -343,18 +350,24 @@ class TableMatcher {
                        [&](const FormBlock& in) { return !in.row_groups.find(source_.keys(cell)).empty(); });
   }
 
+  // What stands left of a row label and is no group label of the form.
+  void add_left_extras(const Row& row, std::size_t position) {
+    for (std::size_t i = 0; i < position; ++i)
+      if (!is_group_label(*row[i])) add_extra(*row[i], joined_lines(row[position]->text));
+  }
+
   void add_extras(const Row& cells, const std::string& label) {
     Row shown_cells = filled(cells);
     std::erase_if(shown_cells, [&](const Cell* cell) { return is_group_label(*cell); });
     const bool labelled = label.empty() && shown_cells.size() > 1 && !source_.keys(*shown_cells.front()).empty();
     for (const Cell* cell : shown_cells) {
       if (labelled && cell == shown_cells.front()) continue;
-      add_extra(*cell, labelled ? shown(*shown_cells.front()) : label);
+      add_extra(*cell, labelled ? joined_lines(shown_cells.front()->text) : label);
     }
   }
 
   void add_extra(const Cell& cell, const std::string& label) {
-    if (!source_.is_blank(cell)) match_.extras.push_back({&cell, label});
+    if (!source_.is_blank(cell) && extra_cells_.insert(&cell).second) match_.extras.push_back({&cell, label});
   }
 
   const LabelledTable& source_;
@@ -364,7 +377,8 @@ class TableMatcher {
   bool header_is_open_ = false;
   std::map<std::size_t, std::vector<HeaderColumn>> columns_;  // by block, under the current header rows
   std::vector<UnlabelledRow> unlabelled_rows_;
-  std::set<std::pair<std::string, std::size_t>> labels_;
+  std::set<std::tuple<char, std::size_t, std::size_t>> labels_;
+  std::set<const Cell*> extra_cells_;  // a merged cell is one extra, whatever rows it covers
 };
 
 }  // namespace

@@ -18,6 +18,7 @@ struct FieldCells {
   bool ambiguous = false;          // the cells cannot be told apart from those of other fields
   How how = How::kLabel;
   const Cell* header = nullptr;  // of its column; its text may state a unit
+  std::string row_label;         // as printed; may state a unit too
 };
 
 // A cell that the form does not have.

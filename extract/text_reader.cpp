@@ -15,11 +15,13 @@ constexpr string_view kBookmarkOpens = "[bookmark:";
 
 // `[bookmark: _GoBack]` and the like are left by the export; they are no text of the report.
 std::string without_bookmarks(string_view line) {
-  std::string out(line);
-  for (std::size_t at = out.find(kBookmarkOpens); at != std::string::npos; at = out.find(kBookmarkOpens, at)) {
-    const std::size_t closes = out.find(']', at);
-    if (closes == std::string::npos) break;
-    out.erase(at, closes - at + 1);
+  std::string out;
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t opens = line.find(kBookmarkOpens, at);
+    const std::size_t closes = opens == string_view::npos ? opens : line.find(']', opens);
+    if (closes == string_view::npos) return out.append(line.substr(at));
+    out.append(line.substr(at, opens - at));
+    at = closes + 1;
   }
   return out;
 }
@@ -38,6 +40,8 @@ class TextTables {
       add_paragraph(line, number);
   }
 
+  bool has_too_many_cells() const { return cell_count_ > kMaxCells; }
+
   std::vector<Block> finish() {
     close_table();
     return std::move(blocks_);
@@ -47,6 +51,7 @@ class TextTables {
   void add_cell(std::string text, std::size_t line) {
     if (!row_is_open_) ++table_.row_count, column_ = 0;
     row_is_open_ = true;
+    if (++cell_count_ > kMaxCells) return;
     table_.cells.push_back({.text = std::move(text), .row = table_.row_count, .column = ++column_, .line = line});
   }
 
@@ -86,6 +91,7 @@ class TextTables {
   std::vector<Block> blocks_;
   Table table_;
   std::size_t column_ = 0;
+  std::size_t cell_count_ = 0;
   std::size_t table_count_ = 0;
   bool row_is_open_ = false;
 };
@@ -105,6 +111,7 @@ Result<Document> read_text(const Source& source, const ReadOptions& options) {
   TextTables tables;
   std::size_t number = 0;
   for (const string_view line : split_lines(decoded->text)) tables.add(line, ++number);
+  if (tables.has_too_many_cells()) return Problem{"limit_cells", std::to_string(kMaxCells)};
   Document document;
   document.encoding = decoded->encoding;
   document.blocks = tables.finish();

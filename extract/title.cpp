@@ -1,6 +1,7 @@
 #include "extract/title.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <string_view>
 
@@ -16,10 +17,6 @@ constexpr std::size_t kLongestTitle = 80;   // characters
 constexpr std::size_t kLinesSearched = 40;  // a title stands near the top
 constexpr std::size_t kLongestTitleLines = 3;
 
-bool ends_with(string_view text, string_view end) {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-bool starts_with(string_view text, string_view head) { return text.substr(0, head.size()) == head; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string without_spaces(string_view text) {
@@ -32,7 +29,7 @@ std::string without_spaces(string_view text) {
 
 bool strip_end(std::string& text, const std::vector<std::string>& ends) {
   for (const std::string& end : ends)
-    if (ends_with(text, end)) {
+    if (text.ends_with(end)) {
       text.resize(text.size() - end.size());
       return true;
     }
@@ -41,7 +38,7 @@ bool strip_end(std::string& text, const std::vector<std::string>& ends) {
 
 bool strip_start(std::string& text, const std::vector<std::string>& starts) {
   for (const std::string& start : starts)
-    if (starts_with(text, start)) {
+    if (text.starts_with(start)) {
       text.erase(0, start.size());
       return true;
     }
@@ -76,7 +73,7 @@ std::vector<FoundYear> years_in(const std::string& text) {
   std::vector<FoundYear> years;
   for (std::size_t at = text.find(kYear); at != std::string::npos; at = text.find(kYear, at + kYear.size())) {
     std::size_t length = at + kYear.size();
-    if (starts_with(string_view(text).substr(length), "度")) length += string_view("度").size();
+    if (string_view(text).substr(length).starts_with("度")) length += string_view("度").size();
     const bool digits = at >= 4 && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at) - 4,
                                                text.begin() + static_cast<std::ptrdiff_t>(at), is_digit);
     if (digits && (at == 4 || !is_digit(text[at - 5]))) {
@@ -115,7 +112,7 @@ std::string inner_title(const std::string& text) {
 std::string without_year_bracket(const std::string& text) {
   for (const auto& [opening, closing] : {std::pair("（", "）"), std::pair("(", ")")}) {
     const std::size_t opens = text.rfind(opening);
-    if (opens == std::string::npos || !ends_with(text, closing)) continue;
+    if (opens == std::string::npos || !text.ends_with(closing)) continue;
     const std::string inside =
         text.substr(opens + string_view(opening).size(),
                     text.size() - string_view(closing).size() - opens - string_view(opening).size());
@@ -129,13 +126,13 @@ std::string without_year_bracket(const std::string& text) {
 // digits.
 std::string complete_name(std::string name) {
   strip_end(name, {"年度", "年", "的", "关于", "-", "_"});
-  if (ends_with(name, "人民")) name += "政府";
+  if (name.ends_with("人民")) name += "政府";
   return name;
 }
 
 std::string org_from(std::string text, const Lexicon& lexicon, bool& is_title) {
   is_title = strip_end(text, lexicon.titles.endings);
-  if (is_title && ends_with(text, "工作")) text.resize(text.size() - string_view("工作").size());
+  if (is_title && text.ends_with("工作")) text.resize(text.size() - string_view("工作").size());
   is_title = is_title && strip_end(text, lexicon.titles.subjects);
   return is_title ? complete_name(text) : "";
 }
@@ -202,17 +199,18 @@ Title titled(const std::vector<std::string>& lines, const Lexicon& lexicon) {
   return best.title;
 }
 
-// The year of 统计期限自2024年1月1日起至12月31日止; nothing where the sentence names two different ones.
+// The year of 统计期限自2024年1月1日起至12月31日止: that of the first sentence of the kind that names one; nothing
+// where it names two different ones.
 std::optional<int> period_year(const std::vector<Section>& sections) {
+  constexpr std::array<string_view, 4> kPeriodWords = {"统计期限", "统计时限", "统计周期", "统计时间"};
   for (const Section& section : sections) {
     if (section.number > 1) break;
-    const std::string text = without_spaces(section.text);
-    for (const char* word : {"统计期限", "统计时限", "统计周期", "统计时间", "期限为", "期限从", "期限自"}) {
-      const std::size_t at = text.find(word);
-      if (at == std::string::npos) continue;
-      const std::size_t end = std::min(text.find("。", at), text.size());
-      if (const auto year = the_one_year(years_in(text.substr(at, end - at)))) return year;
-    }
+    const std::string text = simplified(without_spaces(section.text));
+    for (const string_view word : kPeriodWords)
+      for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
+        const std::vector<FoundYear> years = years_in(text.substr(at, std::min(text.find("。", at), text.size()) - at));
+        if (!years.empty()) return the_one_year(years);
+      }
   }
   return std::nullopt;
 }
@@ -235,6 +233,7 @@ std::string scope_of(const std::vector<Section>& sections, const Lexicon& lexico
 }  // namespace
 
 Title parse_title(const std::string& line, const Lexicon& lexicon) {
+  if (line.size() > kLongestTitle * kLongestTitleLines * 4) return {};
   const std::string printed = without_spaces(line);
   if (reads_like_prose(printed)) return {};
   std::string text = without_year_bracket(inner_title(simplified(printed)));
@@ -258,10 +257,10 @@ std::string org_type_of(const std::string& org_name, const Lexicon& lexicon) {
   for (const OrganisationKind& kind : lexicon.organisations) {
     const bool starts =
         kind.starts.empty() || std::any_of(kind.starts.begin(), kind.starts.end(),
-                                           [&](const std::string& s) { return starts_with(org_name, s); });
+                                           [&](const std::string& s) { return org_name.starts_with(s); });
     if (!starts) continue;
     for (const std::string& end : kind.ends)
-      if (ends_with(org_name, end) && end.size() > longest) type = kind.type, longest = end.size();
+      if (org_name.ends_with(end) && end.size() > longest) type = kind.type, longest = end.size();
   }
   return type;
 }

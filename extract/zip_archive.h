@@ -29,7 +29,7 @@ class ZipArchive {
   // a leading slash and backslashes are forgiven. Of two members with one name the last one counts, as in Word.
   std::optional<std::uint64_t> find(std::string_view name) const;
 
-  // Names of all members that are files, in the order of the directory, in UTF-8 (others are read as GB18030).
+  // Names of all entries by index, in UTF-8 (others are read as GB18030); folders end with a slash.
   std::vector<std::string> names() const;
 
   // The unpacked bytes of member `index`, checked against its CRC. Problems: encrypted, zip_method, zip_damaged,

@@ -16,10 +16,6 @@ using std::string_view;
 constexpr std::size_t kMostDigits = 18;  // fits a 64-bit count; more are not a figure of a report
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool starts_with(string_view text, string_view head) { return text.substr(0, head.size()) == head; }
-bool ends_with(string_view text, string_view end) {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
 
 // The code point of the well-formed three-byte character at the start of `text`, or 0.
 unsigned three_byte_character(string_view text) {
@@ -89,8 +85,8 @@ bool leads_with_zero(string_view whole) { return whole.size() > 1 && whole.front
 
 // A plain ASCII number, the whole of `text`.
 Number read_arabic(string_view text) {
-  const bool negative = starts_with(text, "-");
-  if (negative || starts_with(text, "+")) text.remove_prefix(1);
+  const bool negative = text.starts_with("-");
+  if (negative || text.starts_with("+")) text.remove_prefix(1);
   const std::size_t point = text.find('.');
   const std::optional<std::string> whole = without_separators(text.substr(0, point));
   const string_view decimals = point == string_view::npos ? string_view() : text.substr(point + 1);
@@ -127,7 +123,7 @@ const std::vector<std::string>& units_of(FieldType type, const Lexicon& lexicon)
 Number read_with_unit(string_view text, FieldType type, const Lexicon& lexicon) {
   Number number = read_figure(text);
   for (const std::string& unit : units_of(type, lexicon)) {
-    if (number.reading != Reading::kText || text.size() <= unit.size() || !ends_with(text, unit)) continue;
+    if (number.reading != Reading::kText || text.size() <= unit.size() || !text.ends_with(unit)) continue;
     number = read_figure(trim(text.substr(0, text.size() - unit.size())));
     number.unit = number.reading == Reading::kNumber ? unit : "";
   }
@@ -162,7 +158,7 @@ bool holds_one_of(string_view text, const std::vector<std::string>& words) {
 // A note says something about the number and nothing about its unit.
 bool is_note(string_view text, FieldType type, const Lexicon& lexicon) {
   const bool begins = std::any_of(lexicon.note_starts.begin(), lexicon.note_starts.end(),
-                                  [&](const std::string& start) { return starts_with(text, start); });
+                                  [&](const std::string& start) { return text.starts_with(start); });
   const bool states_unit = text.find("单位") != string_view::npos ||
                            (type == FieldType::kAmount && holds_one_of(text, units_of(type, lexicon)));
   return begins && !states_unit;
@@ -170,7 +166,7 @@ bool is_note(string_view text, FieldType type, const Lexicon& lexicon) {
 
 string_view without_unit_word(string_view text) {
   for (const string_view word : {"单位:", "单位：", "单位"})
-    if (starts_with(text, word)) return trim(text.substr(word.size()));
+    if (text.starts_with(word)) return trim(text.substr(word.size()));
   return text;
 }
 
@@ -193,7 +189,7 @@ Number read_parts(string_view text, FieldType type, const Lexicon& lexicon) {
 bool may_precede_unit(string_view before) {
   constexpr std::array<string_view, 9> kBefore = {"(", ":", "/", ",", "、", "以", "为", "人民币", "单位"};
   return before.empty() ||
-         std::any_of(kBefore.begin(), kBefore.end(), [&](string_view end) { return ends_with(before, end); });
+         std::any_of(kBefore.begin(), kBefore.end(), [&](string_view end) { return before.ends_with(end); });
 }
 
 // The units of money named anywhere in `text`, each once, the longest where they overlap; with what stands before it
@@ -203,7 +199,7 @@ std::vector<std::string> money_units_in(string_view text, const Lexicon& lexicon
   std::vector<std::string> found;
   for (std::size_t at = 0; at < text.size();) {
     const auto unit =
-        std::find_if(units.begin(), units.end(), [&](const std::string& u) { return starts_with(text.substr(at), u); });
+        std::find_if(units.begin(), units.end(), [&](const std::string& u) { return text.substr(at).starts_with(u); });
     if (unit == units.end()) {
       ++at;
       continue;
@@ -213,6 +209,17 @@ std::vector<std::string> money_units_in(string_view text, const Lexicon& lexicon
     at += unit->size();
   }
   return found;
+}
+
+// 万件 and 百件 without 万 and 百: a count of another size.
+std::string without_multiples(const std::string& unit) {
+  std::string_view rest = unit;
+  for (bool found = true; found;) {
+    found = false;
+    for (const string_view multiple : {"十", "百", "千", "万", "亿"})
+      if (rest.starts_with(multiple)) rest.remove_prefix(multiple.size()), found = true;
+  }
+  return std::string(rest);
 }
 
 // What stands behind 单位 up to the end of its bracket; nothing where the word is not there.
@@ -240,7 +247,7 @@ std::string unit_in_label(string_view label, const Lexicon& lexicon) {
   const std::vector<std::string> money = money_units_in(folded, lexicon);
   if (!money.empty()) return money.size() == 1 ? money.front() : folded;
   const std::string bracket = explanation_of(folded);
-  return lexicon.allows_unit(FieldType::kCount, bracket) ? bracket : "";
+  return lexicon.allows_unit(FieldType::kCount, without_multiples(bracket)) ? bracket : "";
 }
 
 }  // namespace nianbao

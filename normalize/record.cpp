@@ -1,6 +1,7 @@
 #include "normalize/record.h"
 
 #include <algorithm>
+#include <set>
 
 #include "normalize/number.h"
 #include "schema/text.h"
@@ -47,16 +48,45 @@ std::string joined_raw(const std::vector<const Cell*>& cells) {
   return raw;
 }
 
-// A unit that the column states and the field cannot have (万件 over a count) makes the number another one.
+// The units that a table's texts state for a field of this type. Money is not the unit of counts, nor the other way.
+std::set<std::string> table_units(const FieldMatch& match, const Lexicon& lexicon) {
+  const bool amount = match.field->type == FieldType::kAmount;
+  std::set<std::string> units;
+  for (const std::string& statement : match.statements) {
+    const std::string unit = unit_in_label(statement, lexicon);
+    const bool of_other_type = lexicon.allows_unit(amount ? FieldType::kCount : FieldType::kAmount, unit);
+    if (!unit.empty() && !of_other_type) units.insert(unit);
+  }
+  return units;
+}
+
+// The units stated for a value that prints none: by its column, its row, or its table; the nearest ones that state any.
+std::set<std::string> stated_units(const FieldMatch& match, const Lexicon& lexicon) {
+  std::set<std::string> units;
+  for (const std::string& label : {match.header, match.row_label})
+    if (std::string unit = unit_in_label(label, lexicon); !unit.empty()) units.insert(std::move(unit));
+  return units.empty() ? table_units(match, lexicon) : units;
+}
+
+// A unit that is stated and that the field cannot have (万件 over a count), or several, make the number another one.
 void state_unit(Value& value, const FieldMatch& match, const Lexicon& lexicon) {
   if (!value.unit.empty()) return;
-  const std::string stated = unit_in_label(match.header, lexicon);
-  if (!stated.empty() && !lexicon.allows_unit(match.field->type, stated)) {
+  const std::set<std::string> stated = stated_units(match, lexicon);
+  if (stated.empty()) {
+    value.unit = match.field->unit;
+  } else if (stated.size() == 1 && lexicon.allows_unit(match.field->type, *stated.begin())) {
+    value.unit = *stated.begin();
+  } else {
     value.status = Status::kText;
     value.number.clear();
-    return;
   }
-  value.unit = stated.empty() ? match.field->unit : stated;
+}
+
+// Of an ambiguous field all cells that it may be.
+std::string joined_addresses(const FieldMatch& match, const Document& document) {
+  std::string where;
+  for (const Cell* cell : match.cells) where += (where.empty() ? "" : "; ") + address_of(document, *match.table, *cell);
+  return where;
 }
 
 // `发布总数量：61` shows 61.
@@ -111,7 +141,7 @@ Record make_record(const ReportMatch& match, const Document& document, const Lex
                              .where = "",
                              .table = ""});
     if (field.table != nullptr) record.fields.back().table = address_of(document, *field.table);
-    if (!field.cells.empty()) record.fields.back().where = address_of(document, *field.table, *field.cells.front());
+    record.fields.back().where = joined_addresses(field, document);
   }
   for (const ExtraMatch& extra : match.extras) record.extras.push_back(extra_from(extra, document, lexicon));
   return record;

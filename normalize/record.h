@@ -15,7 +15,8 @@ struct RecordField {
   const Field* field = nullptr;
   Value value;
   How how = How::kLabel;
-  std::string where;  // address of the cell; empty where there is none
+  std::string
+      where;  // address of the cell, of an ambiguous field all of them joined with "; "; empty where there is none
   std::string table;  // address of its table; empty where there is none
 };
 

@@ -1,5 +1,5 @@
-// OUT: the files that one run leaves. Each is written under a temporary name and renamed when all are complete, so a
-// stopped run leaves the files of the run before it, or none.
+// OUT: the files that one run leaves. Each is written under a temporary name and renamed when all are complete, so
+// there is never half a file; one run at a time may write into a folder.
 #pragma once
 
 #include <filesystem>

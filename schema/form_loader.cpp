@@ -49,13 +49,13 @@ FormLine row_from(const JsonNode& node) {
   return line;
 }
 
-FormLine column_from(const JsonNode& node, const JsonNode& defaults) {
-  node.expect_only({"id", "path", "en", "type", "unit"});
-  FormLine line{.id = node.at("id").string(), .path = node.at("path").strings(), .en = node.at("en").string()};
-  if (line.path.empty()) node.at("path").fail("a column needs a label");
-  const std::optional<JsonNode> own_type = node.find("type");
+FormLine column_from(const JsonNode& column, const JsonNode& defaults) {
+  column.expect_only({"id", "path", "en", "type", "unit"});
+  FormLine line{.id = column.at("id").string(), .path = column.at("path").strings(), .en = column.at("en").string()};
+  if (line.path.empty()) column.at("path").fail("a column needs a label");
+  const std::optional<JsonNode> own_type = column.find("type");
   line.type = type_from(own_type ? *own_type : defaults.at("type"));
-  line.unit = text_or(node, "unit", text_or(defaults, "unit", ""));
+  line.unit = text_or(column, "unit", text_or(defaults, "unit", ""));
   return line;
 }
 

@@ -32,6 +32,8 @@ std::string canonical(std::string text) {
 }  // namespace
 
 std::optional<std::int64_t> read_chinese_numeral(std::string_view text) {
+  constexpr std::size_t kLongestNumeral = 60;  // bytes; ICU takes very long over longer ones
+  if (text.size() > kLongestNumeral) return std::nullopt;
   const std::string wanted = canonical(std::string(text));
   if (wanted.empty() || static_cast<unsigned char>(wanted.front()) < 0x80) return std::nullopt;
   const icu::UnicodeString spelled = icu::UnicodeString::fromUTF8(wanted);

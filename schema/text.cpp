@@ -45,7 +45,8 @@ const icu::Normalizer2& nfkc() {
 }
 
 const icu::Transliterator& to_simplified() {
-  static const std::unique_ptr<icu::Transliterator> instance = [] {
+  // One a thread: ICU locks a shared one.
+  thread_local const std::unique_ptr<icu::Transliterator> instance = [] {
     UErrorCode status = U_ZERO_ERROR;
     std::unique_ptr<icu::Transliterator> made(
         icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, status));
@@ -214,10 +215,20 @@ std::vector<std::string_view> split_lines(std::string_view text) {
   return lines;
 }
 
-std::string replace_all(std::string text, std::string_view from, std::string_view to) {
-  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
-    text.replace(at, from.size(), to);
-  return text;
+std::string joined_lines(std::string_view text) {
+  std::string joined;
+  for (const std::string_view line : split_lines(text)) joined += trim(line);
+  return joined;
+}
+
+std::string replace_all(std::string_view text, std::string_view from, std::string_view to) {
+  std::string out;
+  std::size_t done = 0;
+  for (std::size_t at = text.find(from); at != std::string_view::npos; at = text.find(from, done)) {
+    out.append(text.substr(done, at - done)).append(to);
+    done = at + from.size();
+  }
+  return out.append(text.substr(done));
 }
 
 std::size_t display_width(std::string_view text) {

@@ -35,8 +35,11 @@ std::string explanation_of(const std::string& folded);
 // Splits at LF; a lone CR or CRLF ends a line too. The last line is given even where it is empty.
 std::vector<std::string_view> split_lines(std::string_view text);
 
+// The lines of `text`, each trimmed, put together: a label as it reads, whatever its line breaks.
+std::string joined_lines(std::string_view text);
+
 // Replaces every occurrence of `from` (not empty) in `text`.
-std::string replace_all(std::string text, std::string_view from, std::string_view to);
+std::string replace_all(std::string_view text, std::string_view from, std::string_view to);
 
 // Columns that `text` takes on a terminal: East Asian wide characters take two, combining and invisible ones none.
 std::size_t display_width(std::string_view text);
