@@ -115,7 +115,7 @@ class FieldList {
   void add(FieldMatch field, const std::string& table_id) {
     const auto [at, is_new] = index_.try_emplace(field.field->id, entries_.size());
     if (is_new)
-      entries_.push_back({std::move(field), table_id, false});
+      entries_.push_back({std::move(field), table_id});
     else
       merge(entries_[at->second], field);
   }
@@ -128,7 +128,8 @@ class FieldList {
     std::vector<FieldMatch> fields;
     for (Entry& entry : entries_) {
       const bool there = entry.match.absence == Absence::kNone;
-      if (there && !entry.agreed && rivals_.contains(entry.table_id)) entry.match.ambiguous = true;
+      const bool believed = entry.agreed && !entry.differs;
+      if (there && !believed && rivals_.contains(entry.table_id)) entry.match.ambiguous = true;
       fields.push_back(std::move(entry.match));
     }
     return fields;
@@ -138,7 +139,8 @@ class FieldList {
   struct Entry {
     FieldMatch match;
     std::string table_id;
-    bool agreed = false;  // two tables show the same
+    bool agreed = false;   // two tables show the same
+    bool differs = false;  // two tables show different things
   };
 
   void merge(Entry& entry, const FieldMatch& other) {
@@ -150,6 +152,7 @@ class FieldList {
     } else if (shows_the_same(into, other)) {
       entry.agreed = true;
     } else {
+      entry.differs = true;
       rivals_.insert(entry.table_id);
       into.cells.insert(into.cells.end(), other.cells.begin(), other.cells.end());
     }

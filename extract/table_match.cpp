@@ -211,7 +211,8 @@ class TableMatcher {
     return match_.fields[block(target.block).field_at(target.row, column)];
   }
 
-  void give_values(const Target& target, const Row& values, const std::vector<HeaderColumn>& columns) {
+  void give_values(const Target& target, const Row& cells, const std::vector<HeaderColumn>& columns) {
+    const Row values = without_empty_tail(cells, columns);
     for (std::size_t c = 0; c < block(target.block).columns.size(); ++c) field(target, c).row_found = true;
     if (columns.empty() || (!source_.table().is_grid && values.size() != columns.size()))
       give_all_ambiguous(target, values);
@@ -221,6 +222,15 @@ class TableMatcher {
       give_by_columns(target, values, columns);
     else  // NOLINT(bugprone-branch-clone): the first branch is about no header, this one about wrong places
       give_all_ambiguous(target, values);
+  }
+
+  // Empty cells behind a full row of numbers, beyond the header, are no values; converters leave them.
+  Row without_empty_tail(const Row& values, const std::vector<HeaderColumn>& columns) const {
+    const auto count = static_cast<std::ptrdiff_t>(columns.size());
+    if (!source_.table().is_grid || values.size() <= columns.size()) return values;
+    const Row head(values.begin(), values.begin() + count);
+    const bool empty_tail = filled(Row(values.begin() + count, values.end())).empty();
+    return empty_tail && filled(head).size() == head.size() && stand_one_below_another(head, columns) ? head : values;
   }
 
   // As many values as columns, each below its own; a ragged table knows only the number.

@@ -241,7 +241,8 @@ TEST_F(Program, BytesUnderTheNameOfALockFileDoNotHideTheReport) {
   put("in/~$report.docx", report);
   put("in/年报.docx", report);
   EXPECT_EQ(extract({"in"}).exit_code, 0);
-  EXPECT_EQ(inputs().at("in/年报.docx").at("status"), "ok");
+  EXPECT_EQ(inputs().at("in/~$report.docx").at("status"), "ok");
+  EXPECT_EQ(inputs().at("in/年报.docx").at("status"), "duplicate");
 }
 
 TEST_F(Program, UnreadableCopiesAreUnreadable) {

@@ -218,9 +218,9 @@ TEST(ReportMatch, TwoTablesOfSectionTwoInDifferentForms) {
   const Reading reading = read(table_xml(old_form.table(2)) + paragraph_xml("") + table_xml(new_form.table(2)));
   EXPECT_EQ(reading.forms, "2019+2021");
   EXPECT_EQ(reading.fields.at("normdocs_issued").substr(5), "?");
-  EXPECT_EQ(reading.fields.at("rules_newly_disclosed"), "2019:" + old_form.shown("rules_newly_disclosed"));
+  EXPECT_EQ(reading.fields.at("rules_newly_disclosed"), "2019:?") << "rivals are not believed where only one speaks";
   ASSERT_EQ(reading.fields.count("rules_in_force"), 1U);
-  EXPECT_EQ(reading.fields.at("rules_in_force"), "2021:" + new_form.shown("rules_in_force"));
+  EXPECT_EQ(reading.fields.at("rules_in_force"), "2021:?");
 }
 
 TEST(ReportMatch, ATableCutByAPageBreak) {
