@@ -214,13 +214,12 @@ class TableMatcher {
   void give_values(const Target& target, const Row& cells, const std::vector<HeaderColumn>& columns) {
     const Row values = without_empty_tail(cells, columns);
     for (std::size_t c = 0; c < block(target.block).columns.size(); ++c) field(target, c).row_found = true;
-    if (columns.empty() || (!source_.table().is_grid && values.size() != columns.size()))
-      give_all_ambiguous(target, values);
-    else if (stand_one_below_another(values, columns))
+    const bool has_header = !columns.empty();
+    if (has_header && stand_one_below_another(values, columns))
       for (std::size_t i = 0; i < values.size(); ++i) give(target, columns[i], *values[i]);
-    else if (values.size() != columns.size() && keep_to_edges(values, columns))
+    else if (has_header && source_.table().is_grid && values.size() != columns.size() && keep_to_edges(values, columns))
       give_by_columns(target, values, columns);
-    else  // NOLINT(bugprone-branch-clone): the first branch is about no header, this one about wrong places
+    else
       give_all_ambiguous(target, values);
   }
 

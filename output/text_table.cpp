@@ -7,9 +7,8 @@
 namespace nianbao {
 namespace {
 
-std::string one_line(std::string text) {
-  return replace_all(replace_all(replace_all(replace_all(std::move(text), "\r\n", " "), "\n", " "), "\r", " "), "\t",
-                     " ");
+std::string one_line(const std::string& text) {
+  return replace_all(replace_all(replace_all(replace_all(text, "\r\n", " "), "\n", " "), "\r", " "), "\t", " ");
 }
 
 std::vector<std::size_t> widths_of(const std::vector<TextRow>& rows) {

@@ -100,8 +100,8 @@ FormBlock block_from(const JsonNode& node, LabelBook& book) {
   return block;
 }
 
-std::string field_id(std::string pattern, const FormLine& row, const FormLine& column) {
-  return replace_all(replace_all(std::move(pattern), "{row}", row.id), "{column}", column.id);
+std::string field_id(const std::string& pattern, const FormLine& row, const FormLine& column) {
+  return replace_all(replace_all(pattern, "{row}", row.id), "{column}", column.id);
 }
 
 // Labels as a reader says them: "规章 · 本年新制作数量", or the column alone where the row has no label.

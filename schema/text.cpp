@@ -44,15 +44,14 @@ const icu::Normalizer2& nfkc() {
   return *instance;
 }
 
+// One a thread: ICU locks a shared one.
 const icu::Transliterator& to_simplified() {
-  // One a thread: ICU locks a shared one.
-  thread_local const std::unique_ptr<icu::Transliterator> instance = [] {
+  thread_local std::unique_ptr<icu::Transliterator> instance;
+  if (instance == nullptr) {
     UErrorCode status = U_ZERO_ERROR;
-    std::unique_ptr<icu::Transliterator> made(
-        icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, status));
+    instance.reset(icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, status));
     if (U_FAILURE(status)) throw std::runtime_error("ICU has no Traditional-Simplified data");
-    return made;
-  }();
+  }
   return *instance;
 }
 
