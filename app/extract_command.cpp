@@ -54,11 +54,10 @@ class Collector {
 Summary process_all(const Options& options, const Schema& schema, Dataset& dataset) {
   const std::vector<InputFile> inputs = inputs_of(options);
   const ReportRows rows(schema);
-  const ReadOptions read{.encoding = options.encoding};
   Collector collector(dataset);
   Progress progress(inputs.size(), options.language);
   run_ordered<std::vector<InputOutcome>>(
-      inputs.size(), options.jobs, [&](std::size_t i) { return process_input(inputs[i], schema, read, rows); },
+      inputs.size(), options.jobs, [&](std::size_t i) { return process_input(inputs[i], schema, options.read, rows); },
       [&](std::size_t i, std::vector<InputOutcome> outcomes) {
         for (InputOutcome& outcome : outcomes) collector.take(std::move(outcome));
         progress.update(i + 1, collector.summary().unread());
@@ -70,6 +69,13 @@ Json forms_json(const Schema& schema) {
   Json::Members forms;
   for (const Form& form : schema.forms) forms.emplace_back(form.id, form.digest);
   return forms;
+}
+
+Json limits_json(const Limits& limits) {
+  Json::Members members;
+  for (const LimitKind& kind : limit_kinds())
+    members.emplace_back(kind.name, static_cast<std::int64_t>(limits.*kind.value));
+  return members;
 }
 
 // Of the program's own file; empty where the system does not show it.
@@ -88,12 +94,14 @@ std::string run_json(const Options& options, const Schema& schema, const Summary
                                {"options", Json::Members{{"inputs", json_strings(options.inputs)},
                                                          {"files_from", options.files_from},
                                                          {"nul_separated", options.nul_separated},
-                                                         {"encoding", options.encoding},
+                                                         {"encoding", options.read.encoding},
+                                                         {"limits", limits_json(options.read.limits)},
                                                          {"forms_directory", options.forms_directory},
                                                          {"excel", options.excel}}},
                                {"counts", summary_json(summary)},
                                {"jobs", static_cast<std::int64_t>(options.jobs)},
-                               {"seconds", seconds}});
+                               {"seconds", seconds},
+                               {"documents", documents_json(summary)}});
 }
 
 bool has_findings(const Summary& summary, Severity level) {

@@ -4,13 +4,14 @@
 
 #include "app/process_report.h"
 #include "extract/zip_archive.h"
+#include "output/language.h"
 #include "schema/digest.h"
 
 namespace nianbao {
 namespace {
 
 ReportLines lines_of(const Report& report, const ReportRows& rows) {
-  ReportLines made{.lines = rows.lines_of(report), .statuses = {}, .cells = report.cells, .severities = {}};
+  ReportLines made{.lines = rows.lines_of(report), .statuses = {}, .severities = {}};
   for (const RecordField& field : report.record.fields)
     ++made.statuses.at(static_cast<std::size_t>(field.value.status));
   for (const Finding& finding : report.findings) ++made.severities.at(static_cast<std::size_t>(finding.severity));
@@ -24,65 +25,91 @@ InputOutcome failed(const std::string& path, Problem problem) {
   return outcome;
 }
 
-InputOutcome process_unguarded(const std::string& path, const std::string& bytes, const Schema& schema,
-                               const ReadOptions& options, const ReportRows& rows) {
-  const Source source{bytes, path};
-  InputOutcome outcome{.path = path,
-                       .sha256 = sha256_hex(bytes),
-                       .bytes = bytes.size(),
-                       .kind = kind_of(source),
-                       .encoding = "",
-                       .problem = {},
-                       .report = {}};
-  Result<Report> report = process_report(source, schema, options);
+InputOutcome of_file(const Source& source) {
+  InputOutcome outcome;
+  outcome.path = source.name;
+  outcome.sha256 = sha256_hex(source.bytes);
+  outcome.bytes = source.bytes.size();
+  outcome.kind = source.kind;
+  return outcome;
+}
+
+InputOutcome process_unguarded(const Source& source, const Schema& schema, const ReadOptions& options,
+                               const ReportRows& rows) {
+  InputOutcome outcome = of_file(source);
+  const Result<Document> document = read_document(source, options);
+  if (!document) {
+    outcome.problem = document.problem();
+    return outcome;
+  }
+  outcome.encoding = document->encoding;
+  outcome.parts = document->chunks;
+  outcome.parts.insert(outcome.parts.begin(), {document->part, document->counts});
+  outcome.damage = document->damage;
+  if (!document->damage.empty()) outcome.problem = document->damage.front();
+  Result<Report> report = process_document(*document, source, schema);
   if (!report) {
     outcome.problem = report.problem();
     return outcome;
   }
-  report->path = path;
-  outcome.encoding = report->encoding;
-  if (!report->damage.empty()) outcome.problem = report->damage.front();
+  report->path = source.name;
   outcome.report = lines_of(*report, rows);
   return outcome;
 }
 
 // Nothing that goes wrong with one file or member of an archive may cost another its row.
-InputOutcome process_bytes(const std::string& path, const std::string& bytes, const Schema& schema,
-                           const ReadOptions& options, const ReportRows& rows) {
+InputOutcome process_bytes(const Source& source, const Schema& schema, const ReadOptions& options,
+                           const ReportRows& rows) {
   try {
-    return process_unguarded(path, bytes, schema, options, rows);
+    return process_unguarded(source, schema, options, rows);
   } catch (const std::exception& error) {
-    return failed(path, {"internal", error.what()});
+    return failed(source.name, {"internal", error.what()});
   }
 }
 
-std::vector<InputOutcome> process_archive(const std::string& path, const std::string& bytes, const Schema& schema,
-                                          const ReadOptions& options, const ReportRows& rows) {
-  const Result<ZipArchive> archive = ZipArchive::open(bytes);
+// The archive itself, then its files; folders are none.
+std::vector<InputOutcome> process_archive(const Source& source, const Schema& schema, const ReadOptions& options,
+                                          const ReportRows& rows) {
+  const Result<ZipArchive> archive = ZipArchive::open(source.bytes, options.limits);
+  if (!archive) return {failed(source.name, archive.problem())};
   const std::vector<std::string> names = archive->names();
-  std::vector<InputOutcome> outcomes;
+  std::vector<InputOutcome> outcomes = {of_file(source)};
   UniqueNames members;
+  std::size_t unpacked = 0;
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (names[i].ends_with('/')) continue;
-    const std::string member = members.take(path + "!/" + names[i]);
-    const Result<std::string> content = archive->read(i);
-    outcomes.push_back(content ? process_bytes(member, *content, schema, options, rows)
+    const std::string member = members.take(source.name + "!/" + names[i]);
+    const Result<std::string> content =
+        unpacked > options.limits.archive_bytes ? beyond(options.limits, &Limits::archive_bytes, "") : archive->read(i);
+    unpacked += content ? content->size() : 0;
+    outcomes.push_back(content ? process_bytes({*content, member}, schema, options, rows)
                                : failed(member, content.problem()));
   }
-  if (outcomes.empty()) outcomes.push_back(failed(path, {"zip_empty", ""}));
+  outcomes.front().problem = Problem{outcomes.size() > 1 ? "archive" : "zip_empty", ""};
   return outcomes;
 }
 
 std::vector<InputOutcome> process_file(const InputFile& input, const Schema& schema, const ReadOptions& options,
                                        const ReportRows& rows) {
-  const Result<std::string> bytes = read_file(input.file);
+  const Result<std::string> bytes = read_file(input.file, options.limits);
   if (!bytes) return {failed(input.path, bytes.problem())};
-  if (is_archive({*bytes, input.path})) return process_archive(input.path, *bytes, schema, options, rows);
-  return {process_bytes(input.path, *bytes, schema, options, rows)};
+  const Source source(*bytes, input.path);
+  if (is_archive(source)) return process_archive(source, schema, options, rows);
+  return {process_bytes(source, schema, options, rows)};
 }
 
 std::string detailed(const char* message, const std::string& detail) {
   return detail.empty() ? message : message + (" [" + detail + "]");
+}
+
+// What is wrong and what to do, then the codes of whatever else is damaged.
+std::string message_of(const InputOutcome& outcome, Language language) {
+  if (!outcome.problem) return "";
+  const ProblemKind& kind = problem_kind(outcome.problem->code);
+  std::string message = detailed(say(language, kind.zh, kind.en), outcome.problem->detail);
+  for (const Problem& damage : outcome.damage)
+    if (damage.code != outcome.problem->code) message += " + " + detailed(damage.code.c_str(), damage.detail);
+  return message;
 }
 
 }  // namespace
@@ -107,13 +134,11 @@ std::string status_of(const InputOutcome& outcome) {
 }
 
 std::string inputs_line(const InputOutcome& outcome) {
-  const Problem problem = outcome.problem.value_or(Problem{});
-  const ProblemKind* kind = outcome.problem ? &problem_kind(problem.code) : nullptr;
   return csv_line(inputs_table().columns,
                   {sha256_hex(outcome.path).substr(0, 16), outcome.path, outcome.sha256,
                    outcome.sha256.empty() ? "" : std::to_string(outcome.bytes), outcome.kind, status_of(outcome),
-                   problem.code, kind == nullptr ? "" : detailed(kind->zh, problem.detail),
-                   kind == nullptr ? "" : detailed(kind->en, problem.detail), outcome.encoding});
+                   outcome.problem ? outcome.problem->code : "", message_of(outcome, Language::kChinese),
+                   message_of(outcome, Language::kEnglish), outcome.encoding});
 }
 
 }  // namespace nianbao

@@ -18,8 +18,7 @@ namespace nianbao {
 struct ReportLines {
   CsvLines lines;
   std::array<std::size_t, kStatuses.size()> statuses = {};  // by Status
-  CellCounts cells;
-  std::array<std::size_t, 3> severities = {};  // by Severity
+  std::array<std::size_t, 3> severities = {};               // by Severity
 };
 
 struct InputOutcome {
@@ -28,12 +27,14 @@ struct InputOutcome {
   std::size_t bytes = 0;
   std::string kind;
   std::string encoding;
-  std::optional<Problem> problem;  // also damage beside a report that was read
+  std::optional<Problem> problem;   // also the first damage beside a report that was read
+  std::vector<Problem> damage;      // all of it
+  std::vector<DocumentPart> parts;  // of a document that was read, report or not: what became of the cells of each part
   std::optional<ReportLines> report;
 };
 
-// Reads and processes one input. An archive gives one outcome a member, with paths like reports.zip!/2020/a.docx; any
-// other file gives one. Never throws: what goes wrong inside is the problem `internal`.
+// Reads and processes one input. An archive gives one outcome for itself and one a member, with paths like
+// reports.zip!/2020/a.docx; any other file gives one. Never throws: what goes wrong inside is the problem `internal`.
 std::vector<InputOutcome> process_input(const InputFile& input, const Schema& schema, const ReadOptions& options,
                                         const ReportRows& rows);
 

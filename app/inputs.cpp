@@ -17,8 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uintmax_t kMaxFileBytes = 512U << 20U;
-
 std::string printable(const std::string& path) {
   if (is_utf8(path)) return path;
   constexpr char kHex[] = "0123456789ABCDEF";
@@ -98,11 +96,11 @@ std::vector<std::string> read_name_list(const std::string& list, bool nul_separa
   return names;
 }
 
-Result<std::string> read_file(const fs::path& file) {
+Result<std::string> read_file(const fs::path& file, const Limits& limits) {
   std::error_code error;
   if (!fs::is_regular_file(file, error)) return Problem{"cannot_open", error ? error.message() : "not a regular file"};
   const std::uintmax_t size = fs::file_size(file, error);
-  if (!error && size > kMaxFileBytes) return Problem{"limit_size", std::to_string(size)};
+  if (!error && size > limits.file_bytes) return beyond(limits, &Limits::file_bytes, std::to_string(size) + " bytes");
   std::ifstream in(file, std::ios::binary);
   if (!in) return Problem{"cannot_open", std::strerror(errno)};
   std::string bytes(static_cast<std::size_t>(size), '\0');

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "extract/limits.h"
 #include "extract/problem.h"
 
 namespace nianbao {
@@ -35,6 +36,6 @@ std::vector<InputFile> find_inputs(const std::vector<std::string>& names, const 
 std::vector<std::string> read_name_list(const std::string& list, bool nul_separated);
 
 // The bytes of a file. Problem: cannot_open, limit_size.
-Result<std::string> read_file(const std::filesystem::path& file);
+Result<std::string> read_file(const std::filesystem::path& file, const Limits& limits = {});
 
 }  // namespace nianbao

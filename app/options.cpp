@@ -101,12 +101,25 @@ class CommandLine {
         ->type_name("DIR");
   }
 
-  void add_encoding(CLI::App* command) {
+  void add_reading(CLI::App* command) {
     command
-        ->add_option("--encoding", options_.encoding,
+        ->add_option("--encoding", options_.read.encoding,
                      tell("文本文件的编码，如 GB18030；默认自动识别",
                           "encoding of text files, such as GB18030; found out by default"))
         ->type_name("NAME");
+    command
+        ->add_option_function<std::vector<std::string>>(
+            "--limit", [this](const std::vector<std::string>& typed) { set_limits(typed); },
+            tell("改变读取的上限，如 cells=500000；可多次给出",
+                 "moves a limit of reading, such as cells=500000; may be given several times"))
+        ->type_name("NAME=VALUE")
+        ->allow_extra_args(false);
+  }
+
+  void set_limits(const std::vector<std::string>& typed) {
+    for (const std::string& assignment : typed)
+      if (const std::string wrong = set_limit(options_.read.limits, assignment); !wrong.empty())
+        throw CLI::ValidationError("--limit", wrong);
   }
 
   void add_extract() {
@@ -139,13 +152,13 @@ class CommandLine {
                           "exit 1 on findings of this level or above: error, warning, note"))
         ->check(CLI::IsMember({"error", "warning", "note"}))
         ->each([this](const std::string& level) { options_.fail_on = kSeverities.at(level); });
-    add_encoding(extract);
+    add_reading(extract);
   }
 
   void add_show() {
     CLI::App* show = add_command("show", Command::kShow, tell("在终端显示报告", "show reports in the terminal"));
     show->add_option("INPUT", options_.inputs, tell("报告文件", "report files"))->required();
-    add_encoding(show);
+    add_reading(show);
   }
 
   void add_catalogue(const char* name, Command command, const std::string& description) {

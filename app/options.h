@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "audit/finding.h"
+#include "extract/reader.h"
 #include "output/catalogue.h"
 #include "output/language.h"
 
@@ -17,7 +18,7 @@ struct Options {
   Command command = Command::kExtract;
   Language language = Language::kEnglish;
   std::string forms_directory;  // empty: only the built-in forms
-  std::string encoding;         // of text inputs; empty: found out
+  ReadOptions read;             // --encoding, --limit
   // extract and show
   std::vector<std::string> inputs;
   std::string files_from;  // empty: none; "-": standard input

@@ -11,7 +11,6 @@ Report begin_report(const Source& source, const Document& document) {
   Report report;
   report.id = sha256_hex(source.bytes).substr(0, 16);
   report.encoding = document.encoding;
-  report.cells = document.counts;
   report.damage = document.damage;
   return report;
 }
@@ -28,12 +27,16 @@ Problem no_table(const Report& report, const Document& document) {
 Result<Report> process_report(const Source& source, const Schema& schema, const ReadOptions& options) {
   const Result<Document> document = read_document(source, options);
   if (!document) return document.problem();
-  Report report = begin_report(source, *document);
-  report.sections = find_sections(*document, schema);
+  return process_document(*document, source, schema);
+}
+
+Result<Report> process_document(const Document& document, const Source& source, const Schema& schema) {
+  Report report = begin_report(source, document);
+  report.sections = find_sections(document, schema);
   report.title = read_title(report.sections, schema.lexicon);
-  const ReportMatch match = match_report(*document, report.sections, schema);
-  if (!match.has_tables()) return no_table(report, *document);
-  report.record = make_record(match, *document, schema.lexicon);
+  const ReportMatch match = match_report(document, report.sections, schema);
+  if (!match.has_tables()) return no_table(report, document);
+  report.record = make_record(match, document, schema.lexicon);
   report.findings = audit(report, schema);
   return report;
 }

@@ -13,4 +13,8 @@ namespace nianbao {
 // empty.
 Result<Report> process_report(const Source& source, const Schema& schema, const ReadOptions& options);
 
+// The same from the blocks on, for who wants to keep them: `document` is what `source` was read into. Problems:
+// no_table and text_layout, where it is no report.
+Result<Report> process_document(const Document& document, const Source& source, const Schema& schema);
+
 }  // namespace nianbao

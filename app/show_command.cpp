@@ -10,9 +10,9 @@ namespace nianbao {
 namespace {
 
 Result<Report> report_in(const InputFile& input, const Options& options, const Schema& schema) {
-  const Result<std::string> bytes = read_file(input.file);
+  const Result<std::string> bytes = read_file(input.file, options.read.limits);
   if (!bytes) return bytes.problem();
-  Result<Report> report = process_report({*bytes, input.path}, schema, {.encoding = options.encoding});
+  Result<Report> report = process_report({*bytes, input.path}, schema, options.read);
   if (report) report->path = input.path;
   return report;
 }

@@ -41,6 +41,13 @@ Json counts_json(const std::map<std::string, std::size_t>& counts) {
   return members;
 }
 
+Json cells_json(const CellCounts& cells) {
+  Json::Members members;
+  for (const CellCountKind& kind : kCellCountKinds)
+    members.emplace_back(kind.name, static_cast<std::int64_t>(cells.*kind.count));
+  return members;
+}
+
 }  // namespace
 
 void Summary::add(const InputOutcome& outcome) {
@@ -49,12 +56,12 @@ void Summary::add(const InputOutcome& outcome) {
   constexpr std::size_t kNamed = 10;
   if (is_unread(status_of(outcome)) && first_unread.size() < kNamed)
     first_unread.push_back(outcome.path + ": " + outcome.problem->code);
+  for (const DocumentPart& part : outcome.parts) {
+    cells += part.counts;
+    documents.emplace_back(outcome.path, part);
+  }
   if (!outcome.report) return;
   ++reports;
-  cells.shown += outcome.report->cells.shown;
-  cells.merged_away += outcome.report->cells.merged_away;
-  cells.deleted += outcome.report->cells.deleted;
-  cells.alternative += outcome.report->cells.alternative;
   for (std::size_t i = 0; i < values.size(); ++i) values.at(i) += outcome.report->statuses.at(i);
   for (std::size_t i = 0; i < findings.size(); ++i) findings.at(i) += outcome.report->severities.at(i);
 }
@@ -81,13 +88,17 @@ std::string summary_text(const Summary& summary, const std::string& out, Languag
 Json summary_json(const Summary& summary) {
   return Json::Members{{"inputs", static_cast<std::int64_t>(summary.inputs)},
                        {"reports", static_cast<std::int64_t>(summary.reports)},
-                       {"cells", Json::Members{{"shown", static_cast<std::int64_t>(summary.cells.shown)},
-                                               {"merged_away", static_cast<std::int64_t>(summary.cells.merged_away)},
-                                               {"deleted", static_cast<std::int64_t>(summary.cells.deleted)},
-                                               {"not_shown", static_cast<std::int64_t>(summary.cells.alternative)}}},
+                       {"cells", cells_json(summary.cells)},
                        {"inputs_by_status", counts_json(summary.by_status)},
                        {"fields_by_status", counts_json(value_counts(summary))},
                        {"findings_by_severity", counts_json(finding_counts(summary))}};
+}
+
+Json documents_json(const Summary& summary) {
+  std::vector<Json> documents;
+  for (const auto& [path, part] : summary.documents)
+    documents.push_back(Json::Members{{"path", path}, {"part", part.name}, {"cells", cells_json(part.counts)}});
+  return documents;
 }
 
 }  // namespace nianbao

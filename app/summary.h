@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/input_outcome.h"
@@ -19,7 +20,8 @@ struct Summary {
   std::map<std::string, std::size_t> by_status;  // of inputs.csv
   std::array<std::size_t, kStatuses.size()> values = {};
   std::array<std::size_t, 3> findings = {};
-  CellCounts cells;                       // of all reports
+  CellCounts cells;                                             // of all documents
+  std::vector<std::pair<std::string, DocumentPart>> documents;  // path of each, and its parts one by one
   std::vector<std::string> first_unread;  // "path: code" of the first inputs that could not be read
 
   void add(const InputOutcome& outcome);
@@ -32,5 +34,8 @@ std::string summary_text(const Summary& summary, const std::string& out, Languag
 
 // The counts for run.json.
 Json summary_json(const Summary& summary);
+
+// What became of the cells of every document that was read, reports or not, for run.json.
+Json documents_json(const Summary& summary);
 
 }  // namespace nianbao

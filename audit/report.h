@@ -16,7 +16,6 @@ struct Report {
   std::string id;               // first 16 hex digits of the SHA-256 of the file
   std::string path;             // of the input, as given or found
   std::string encoding;         // of text; empty where the format fixes it
-  CellCounts cells;             // what became of the cells of the source
   std::vector<Problem> damage;  // parts that could not be read although the tables could
   Title title;
   std::vector<Section> sections;

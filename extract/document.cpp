@@ -3,23 +3,42 @@
 namespace nianbao {
 namespace {
 
-std::string line_address(std::size_t line) { return "L" + std::to_string(line); }
+// The part and what separates it from the address within; empty for a text file.
+std::string within(const Document& document, std::size_t chunk) {
+  const std::string& part = chunk == 0 ? document.part : document.chunks.at(chunk - 1).name;
+  return part.empty() ? "" : part + "#";
+}
+
+std::string line(std::size_t number) { return "L" + std::to_string(number); }
+
+// In text places are lines.
+bool has_lines(const Table& table) { return !table.cells.empty() && table.cells.front().line != 0; }
 
 }  // namespace
 
+std::size_t CellCounts::total() const {
+  std::size_t total = 0;
+  for (const CellCountKind& kind : kCellCountKinds) total += this->*kind.count;
+  return total;
+}
+
+CellCounts& CellCounts::operator+=(const CellCounts& other) {
+  for (const CellCountKind& kind : kCellCountKinds) this->*kind.count += other.*kind.count;
+  return *this;
+}
+
 std::string address_of(const Document& document, const Table& table) {
-  if (document.part.empty() && !table.cells.empty()) return line_address(table.cells.front().line);
-  return document.part + "#t" + std::to_string(table.ordinal);
+  return within(document, table.chunk) +
+         (has_lines(table) ? line(table.cells.front().line) : "t" + std::to_string(table.ordinal));
 }
 
 std::string address_of(const Document& document, const Table& table, const Cell& cell) {
-  if (document.part.empty()) return line_address(cell.line);
+  if (cell.line != 0) return within(document, table.chunk) + line(cell.line);
   return address_of(document, table) + "/r" + std::to_string(cell.row) + "/c" + std::to_string(cell.column);
 }
 
 std::string address_of(const Document& document, const Paragraph& paragraph) {
-  if (document.part.empty()) return line_address(paragraph.ordinal);
-  return document.part + "#p" + std::to_string(paragraph.ordinal);
+  return within(document, paragraph.chunk) + (paragraph.is_line ? "L" : "p") + std::to_string(paragraph.ordinal);
 }
 
 }  // namespace nianbao

@@ -1,7 +1,9 @@
 // What a file shows: paragraphs and tables in reading order, each with its place in the source. No field, no value yet.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <map>
 #include <string>
 #include <variant>
 #include <vector>
@@ -10,14 +12,11 @@
 
 namespace nianbao {
 
-// More cells than this in one document are refused; the largest honest report has a few hundred.
-inline constexpr std::size_t kMaxCells = 500'000;
-// So is a cell with more text than this.
-inline constexpr std::size_t kMaxCellBytes = 1U << 20U;
-
 struct Paragraph {
   std::string text;         // runs joined; line breaks as LF, tabs as TAB
   std::size_t ordinal = 0;  // paragraph of the part, from 1 (.docx), or line of the file, from 1 (text)
+  bool is_line = false;     // `ordinal` is a line of a text
+  std::size_t chunk = 0;    // which of Document::chunks it stands in, from 1; 0 for the main part
 };
 
 // One cell as the document shows it. A cell merged over several positions is one cell.
@@ -28,7 +27,7 @@ struct Cell {
   std::size_t rows = 1;       // grid rows it covers
   std::size_t columns = 1;    // grid columns it covers; always 1 in a ragged table
   std::size_t line = 0;       // line of the file, from 1; 0 where the source has no lines
-  bool holds_object = false;  // a picture or embedded object stands in it
+  bool holds_object = false;  // a picture or embedded object stands in it, or more text than is kept
 
   std::size_t end_row() const { return row + rows; }           // first row below
   std::size_t end_column() const { return column + columns; }  // first column to the right
@@ -38,20 +37,44 @@ struct Table {
   std::size_t ordinal = 0;  // table of the part, from 1, nested ones included, in order of their start
   bool is_grid = true;      // false: ragged, the cells of a row are known in order but not their columns
   std::size_t row_count = 0;
-  std::vector<Cell> cells;  // by row, then column, of their top left corner
+  std::vector<Cell> cells;                   // by row, then column, of their top left corner
+  std::map<std::size_t, std::size_t> after;  // by row, from 1: columns at its end that are said to have no cell
+  std::size_t chunk = 0;                     // which of Document::chunks it stands in, from 1; 0 for the main part
 };
 
 using Block = std::variant<Paragraph, Table>;
 
 // Every cell element of the source is in exactly one of these counts.
 struct CellCounts {
-  std::size_t shown = 0;        // in a Table of the document
+  std::size_t shown = 0;        // in a Table of the document that stands in no cell
+  std::size_t nested = 0;       // in a Table of the document that stands in a cell
   std::size_t merged_away = 0;  // continues a cell above or to the left
   std::size_t deleted = 0;      // row or cell removed by a tracked change
-  std::size_t alternative =
-      0;  // inside what is not shown: a second rendering (mc:Fallback), deleted or moved-away content
+  std::size_t not_shown = 0;    // in a second rendering (mc:Fallback), deleted, moved-away or hidden content
+  std::size_t refused = 0;      // in a Table of the document, but with more text than is kept
 
-  std::size_t total() const { return shown + merged_away + deleted + alternative; }
+  std::size_t total() const;
+  CellCounts& operator+=(const CellCounts& other);
+};
+
+struct CellCountKind {
+  const char* name;
+  std::size_t CellCounts::*count;
+};
+
+inline constexpr std::array kCellCountKinds = {
+    CellCountKind{"shown", &CellCounts::shown},
+    CellCountKind{"nested", &CellCounts::nested},
+    CellCountKind{"merged_away", &CellCounts::merged_away},
+    CellCountKind{"deleted", &CellCounts::deleted},
+    CellCountKind{"not_shown", &CellCounts::not_shown},
+    CellCountKind{"refused", &CellCounts::refused},
+};
+
+// Another file inside the document, shown in a place of it.
+struct DocumentPart {
+  std::string name;
+  CellCounts counts;
 };
 
 struct Document {
@@ -59,8 +82,9 @@ struct Document {
   std::string part;      // main part inside the container; empty for text
   std::string encoding;  // of text; empty where the format fixes it
   std::vector<Block> blocks;
-  CellCounts counts;
-  std::vector<Problem> damage;  // parts that could not be read although the tables could
+  std::vector<DocumentPart> chunks;  // parts that the main one shows in places (w:altChunk)
+  CellCounts counts;                 // of the main part
+  std::vector<Problem> damage;       // parts that could not be read although the tables could
 };
 
 // The address that leads back to a cell: "word/document.xml#t2/r12/c10", or "L220" in text.

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "extract/docx_grid.h"
-#include "extract/xml_sax.h"
 #include "schema/text.h"
 
 namespace nianbao {
@@ -25,9 +24,10 @@ constexpr std::array<string_view, 8> kProperties = {"pPr",     "rPr",    "tblPr"
 // Earlier properties kept by tracked changes (§17.13.5), deleted and moved-away content, and the reading aid of ruby.
 constexpr std::array<string_view, 8> kUnshown = {"pPrChange",   "rPrChange", "tcPrChange", "trPrChange",
                                                  "tblPrChange", "moveFrom",  "rt",         "sectPrChange"};
-constexpr std::array<string_view, 6> kObjects = {"blip", "imagedata", "OLEObject", "chart", "relIds", "contentPart"};
-
-bool is_off(const std::optional<std::string>& value) { return value == "0" || value == "false" || value == "off"; }
+// Word 2003 XML keeps in one file what is in parts of its own later.
+constexpr std::array<string_view, 7> kOtherParts = {"hdr", "ftr", "footnote", "endnote", "lists", "styles", "fonts"};
+constexpr std::array<string_view, 7> kObjects = {"blip",   "imagedata",   "OLEObject", "chart",
+                                                 "relIds", "contentPart", "control"};
 
 std::string utf8_of(unsigned code) {
   // Symbol fonts use the private area (§17.3.3.30): which glyph that is, no text can tell.
@@ -51,11 +51,13 @@ struct OpenParagraph {
   std::string text;
   std::string style;
   ListPlace list;
+  std::string printed_number;  // that Word 2003 has written down
 };
 
 struct OpenTable {
   std::size_t block = 0;  // where it stands in Document::blocks
   std::size_t ordinal = 0;
+  bool is_nested = false;  // in a cell
   std::vector<RawRow> rows;
   bool in_cell = false;
   bool cell_has_text = false;  // a paragraph has ended in the open cell
@@ -63,20 +65,26 @@ struct OpenTable {
 
 class BodyHandler : public XmlHandler {
  public:
-  BodyHandler(std::string part, const Numbering& numbering) : counter_(numbering) { document_.part = std::move(part); }
+  BodyHandler(std::string part, const DocxFormatting& formatting, const Limits& limits)
+      : styles_(formatting.styles), counter_(formatting.numbering), limits_(limits) {
+    document_.part = std::move(part);
+  }
 
   const char* start(const XmlName& name, const XmlAttributes& attributes) override {
-    if (++depth_ > kMaxDepth) return "limit_depth";
-    if (skipping_ == 0 && begins_unshown(name)) skipping_ = depth_;
+    if (++depth_ > limits_.depth) return "limit_depth";
+    if (skipping_ == 0 && begins_unshown(name, attributes)) skipping_ = depth_;
     if (skipping_ != 0) {
-      if (name.is(XmlSpace::kWord, "tc")) ++document_.counts.alternative;
+      if (name.is(XmlSpace::kWord, "tc")) ++document_.counts.not_shown;
       return nullptr;
     }
     if (name.is(XmlSpace::kCompatibility, "AlternateContent")) choice_taken_.push_back(false);
     if (name.is(XmlSpace::kCompatibility, "Choice") && !choice_taken_.empty()) choice_taken_.back() = true;
     if (is_one_of(name.local, kObjects)) mark_object();
+    if (in_row_properties_ && is_annotated_deletion(name, attributes)) delete_row();
     if (name.is(XmlSpace::kMath, "t")) in_text_ = true;
-    return name.space == XmlSpace::kWord ? start_word(name.local, attributes) : nullptr;
+    if (name.is(XmlSpace::kHint, "t") && !paragraphs_.empty() && in_properties_ > 0)
+      paragraphs_.back().printed_number = attributes.find("val").value_or("");
+    return name.space == XmlSpace::kWord ? start_word(name, attributes) : nullptr;
   }
 
   void end(const XmlName& name) override {
@@ -88,43 +96,49 @@ class BodyHandler : public XmlHandler {
   }
 
   void text(string_view text) override {
-    if (in_text_ && skipping_ == 0 && !is_hidden() && !paragraphs_.empty()) paragraphs_.back().text += drawn(text);
+    if (in_text_ && skipping_ == 0 && !is_hidden() && !paragraphs_.empty()) add_text(text);
   }
 
   // Cells outside any w:tbl have opened a table that no end tag closes.
-  Document finish() {
+  DocxBody finish() {
     while (!tables_.empty()) close_table();
-    return std::move(document_);
+    return {std::move(document_), std::move(chunks_)};
   }
 
  private:
-  // Cells below a fallback or a deletion are counted as its alternative; rows and cells deleted as such by the grid.
-  bool begins_unshown(const XmlName& name) const {
+  // Cells below a fallback or a deletion are counted as not shown; rows and cells deleted as such by the grid.
+  bool begins_unshown(const XmlName& name, const XmlAttributes& attributes) const {
     if (name.is(XmlSpace::kCompatibility, "Fallback")) return true;
     // Of several choices the first is taken, as if all of them were understood (ISO/IEC 29500-3 §7.6).
     if (name.is(XmlSpace::kCompatibility, "Choice")) return !choice_taken_.empty() && choice_taken_.back();
+    if (is_annotated_deletion(name, attributes)) return !in_row_properties_ && in_properties_ == 0;
     if (name.space != XmlSpace::kWord) return false;
     const bool deletion = name.local == "del" && !in_row_properties_ && in_properties_ == 0;
-    return deletion || is_one_of(name.local, kUnshown);
+    return deletion || is_one_of(name.local, kUnshown) || is_one_of(name.local, kOtherParts);
   }
 
-  const char* start_word(string_view local, const XmlAttributes& attributes) {
+  // aml:annotation of Word 2003 XML.
+  static bool is_annotated_deletion(const XmlName& name, const XmlAttributes& attributes) {
+    return name.is(XmlSpace::kAnnotation, "annotation") && attributes.find("type") == "Word.Deletion";
+  }
+
+  const char* start_word(const XmlName& name, const XmlAttributes& attributes) {
+    const string_view local = name.local;
     if (is_one_of(local, kProperties)) ++in_properties_;
     if (local == "trPr") in_row_properties_ = true;
-    if (local == "tbl")
-      open_table();
-    else if (local == "tr")
+    if (local == "tbl") return open_table();
+    if (local == "tc") return open_cell();
+    if (local == "p") return open_paragraph();
+    if (local == "tr")
       open_row();
-    else if (local == "tc")
-      return open_cell();
-    else if (local == "p")
-      open_paragraph();
     else if (local == "t")
       in_text_ = true;
     else if (local == "r")
-      runs_.emplace_back();
+      open_run();
+    else if (local == "altChunk" || local == "subDoc")
+      note_chunk(attributes);
     else if (in_properties_ > 0)
-      read_paragraph_property(local, attributes);
+      read_property(name, attributes);
     else if (!tables_.empty() && read_table_property(local, attributes))
       return nullptr;
     else
@@ -149,32 +163,55 @@ class BodyHandler : public XmlHandler {
       close_table();
   }
 
-  // How the open run is drawn; runs nest through text boxes.
+  // The open run; runs nest through text boxes.
   struct OpenRun {
-    bool hidden = false;
-    bool raised = false;  // superscript or subscript
-    bool struck = false;
+    RunLook own;
+    std::string style;
+    std::string paragraph_style;
+    std::optional<RunLook> drawn;  // found out with its first text
   };
+
+  void open_run() {
+    runs_.emplace_back();
+    if (!paragraphs_.empty()) runs_.back().paragraph_style = paragraphs_.back().style;
+  }
+
+  const RunLook& look_of(OpenRun& run) const {
+    if (!run.drawn) run.drawn = styles_.look_of(run.own, run.paragraph_style, run.style);
+    return *run.drawn;
+  }
 
   bool is_in_field_code() const {
     return std::find(field_codes_.begin(), field_codes_.end(), true) != field_codes_.end();
   }
 
-  bool is_hidden() const {
-    return is_in_field_code() || std::any_of(runs_.begin(), runs_.end(), [](const OpenRun& run) { return run.hidden; });
+  bool is_hidden() {
+    return is_in_field_code() ||
+           std::any_of(runs_.begin(), runs_.end(), [this](OpenRun& run) { return *look_of(run).hidden; });
   }
 
-  void open_table() {
+  const char* open_table() {
+    if (++table_count_ > limits_.tables) return "limit_tables";
     mark_object();  // what a nested table shows is not in its cell's own text
-    tables_.push_back({.block = document_.blocks.size(), .ordinal = ++table_count_, .rows = {}});
+    const bool nested = std::any_of(tables_.begin(), tables_.end(), [](const OpenTable& t) { return t.in_cell; });
+    tables_.push_back({.block = document_.blocks.size(), .ordinal = table_count_, .is_nested = nested, .rows = {}});
     document_.blocks.emplace_back(Table{});  // holds the place: nested tables close first but come after
+    return nullptr;
   }
 
   void close_table() {
     if (tables_.empty()) return;
     OpenTable table = std::move(tables_.back());
     tables_.pop_back();
-    document_.blocks[table.block] = build_grid(std::move(table.rows), table.ordinal, document_.counts);
+    Grid grid = build_grid(std::move(table.rows), table.ordinal);
+    document_.blocks[table.block] = std::move(grid.table);
+    document_.counts += table.is_nested ? as_nested(grid.counts) : grid.counts;
+    const Table& built = std::get<Table>(document_.blocks[table.block]);
+    for (const GridDoubt& doubt : grid.doubts) document_.damage.push_back({doubt.code, place_of(built, doubt)});
+  }
+
+  std::string place_of(const Table& table, const GridDoubt& doubt) const {
+    return address_of(document_, table) + "/r" + std::to_string(doubt.row) + "/c" + std::to_string(doubt.column);
   }
 
   void open_row() {
@@ -182,13 +219,18 @@ class BodyHandler : public XmlHandler {
   }
 
   const char* open_cell() {
-    if (++cell_count_ > kMaxCells) return "limit_cells";
-    if (tables_.empty()) open_table();
+    if (++cell_count_ > limits_.cells) return "limit_cells";
+    if (tables_.empty())
+      if (const char* code = open_table()) return code;
     if (tables_.back().rows.empty()) tables_.back().rows.emplace_back();
     tables_.back().rows.back().cells.emplace_back();
     tables_.back().in_cell = true;
     tables_.back().cell_has_text = false;
     return nullptr;
+  }
+
+  void delete_row() {
+    if (!tables_.empty() && !tables_.back().rows.empty()) tables_.back().rows.back().deleted = true;
   }
 
   RawCell* open_cell_or_null() {
@@ -200,9 +242,11 @@ class BodyHandler : public XmlHandler {
     if (RawCell* cell = open_cell_or_null()) cell->holds_object = true;
   }
 
-  void open_paragraph() {
+  const char* open_paragraph() {
+    if (++paragraph_count_ > limits_.paragraphs) return "limit_paragraphs";
     paragraphs_.emplace_back();
-    paragraphs_.back().ordinal = ++paragraph_count_;
+    paragraphs_.back().ordinal = paragraph_count_;
+    return nullptr;
   }
 
   void close_paragraph() {
@@ -211,7 +255,8 @@ class BodyHandler : public XmlHandler {
     field_codes_.assign(field_codes_.size(), false);
     OpenParagraph paragraph = std::move(paragraphs_.back());
     paragraphs_.pop_back();
-    const std::string number = counter_.next(paragraph.style, paragraph.list);
+    const std::string counted = counter_.next(paragraph.style, paragraph.list, styles_.list_of(paragraph.style));
+    const std::string& number = paragraph.printed_number.empty() ? counted : paragraph.printed_number;
     if (RawCell* cell = open_cell_or_null())
       add_to_cell(*cell, number, paragraph.text);
     else
@@ -219,27 +264,33 @@ class BodyHandler : public XmlHandler {
   }
 
   void add_to_cell(RawCell& cell, const std::string& number, const std::string& text) {
+    if (cell.text.size() + number.size() + text.size() > limits_.cell_bytes) {
+      cell.refused = true;
+      return;
+    }
     if (tables_.back().cell_has_text) cell.text += '\n';
     tables_.back().cell_has_text = true;
     // A number of Word's is never glued to a number of the cell.
     cell.text += number + (number.empty() || text.empty() ? "" : " ") + text;
   }
 
-  void read_paragraph_property(string_view local, const XmlAttributes& attributes) {
-    if (paragraphs_.empty()) return;
-    OpenParagraph& paragraph = paragraphs_.back();
-    if (local == "pStyle") paragraph.style = attributes.find("val").value_or("");
-    if (local == "numId") paragraph.list.list = number_of(attributes, "val", 0), paragraph.list.has_list = true;
-    if (local == "ilvl") paragraph.list.level = number_of(attributes, "val", 0), paragraph.list.has_level = true;
-    if (in_properties_ == 1 && !runs_.empty()) read_run_property(local, attributes);
+  void note_chunk(const XmlAttributes& attributes) {
+    mark_object();
+    if (open_cell_or_null() == nullptr)
+      chunks_.push_back({document_.blocks.size(), attributes.find("id").value_or("")});
+    else
+      document_.damage.push_back({"chunk_unread", address_of(document_, Table{.ordinal = tables_.back().ordinal})});
   }
 
-  void read_run_property(string_view local, const XmlAttributes& attributes) {
-    const std::optional<std::string> value = attributes.find("val");
-    if (local == "vanish") runs_.back().hidden = !is_off(value);
-    if (local == "vertAlign") runs_.back().raised = value != "baseline";
-    if (local == "position") runs_.back().raised = value.value_or("0") != "0";
-    if (local == "strike" || local == "dstrike") runs_.back().struck = !is_off(value);
+  void read_property(const XmlName& name, const XmlAttributes& attributes) {
+    if (paragraphs_.empty()) return;
+    OpenParagraph& paragraph = paragraphs_.back();
+    if (name.local == "pStyle") paragraph.style = attributes.find("val").value_or("");
+    if (name.local == "numId") paragraph.list.list = number_of(attributes, "val", 0), paragraph.list.has_list = true;
+    if (name.local == "ilvl") paragraph.list.level = number_of(attributes, "val", 0), paragraph.list.has_level = true;
+    if (in_properties_ != 1 || runs_.empty()) return;
+    runs_.back().own.read(name, attributes);
+    if (name.local == "rStyle") runs_.back().style = attributes.find("val").value_or("");
   }
 
   void read_field_mark(const XmlAttributes& attributes) {
@@ -250,10 +301,17 @@ class BodyHandler : public XmlHandler {
   }
 
   // Text as its run draws it: a raised digit is a note mark and no digit of the number, struck text is no longer meant.
-  std::string drawn(string_view text) const {
-    if (runs_.empty()) return std::string(text);
-    std::string shown = runs_.back().raised ? superscript(text) : std::string(text);
-    return runs_.back().struck && !is_blank(text) ? "~~" + shown + "~~" : shown;
+  void add_text(string_view text) {
+    std::string& to = paragraphs_.back().text;
+    // No cell may be that long; what is beyond is not even collected.
+    if (to.size() > limits_.cell_bytes && open_cell_or_null() != nullptr) return;
+    if (runs_.empty()) {
+      to += text;
+      return;
+    }
+    const RunLook& look = look_of(runs_.back());
+    const std::string shown = look.raised.value_or(false) ? superscript(text) : std::string(text);
+    to += *look.struck && !is_blank(text) ? "~~" + shown + "~~" : shown;
   }
 
   // True if `local` was a property of the open row or cell.
@@ -262,16 +320,18 @@ class BodyHandler : public XmlHandler {
       RawRow& row = tables_.back().rows.back();
       if (local == "gridBefore")
         row.before = static_cast<std::size_t>(std::clamp(number_of(attributes, "val", 0), 0, kMaxSpan));
-      if (local == "del") row.deleted = true;
+      if (local == "gridAfter")
+        row.after = static_cast<std::size_t>(std::clamp(number_of(attributes, "val", 0), 0, kMaxSpan));
+      if (local == "del") delete_row();
       return true;
     }
     RawCell* cell = open_cell_or_null();
     if (cell == nullptr) return false;
     if (local == "gridSpan")
       cell->span = span_of(attributes);
-    else if (local == "vMerge")
+    else if (local == "vMerge" || local == "vmerge")  // as Word 2003 spells it
       cell->vertical = merge_of(attributes);
-    else if (local == "hMerge")
+    else if (local == "hMerge" || local == "hmerge")
       cell->horizontal = merge_of(attributes);
     else if (local == "cellDel")
       cell->deleted = true;
@@ -317,8 +377,11 @@ class BodyHandler : public XmlHandler {
     return attributes.find("val").value_or("continue") == "restart" ? Merge::kRestart : Merge::kContinue;
   }
 
-  Document document_;
+  const Styles& styles_;
   NumberingCounter counter_;
+  const Limits& limits_;
+  Document document_;
+  std::vector<ChunkPlace> chunks_;
   std::vector<OpenTable> tables_;
   std::vector<OpenParagraph> paragraphs_;
   std::size_t depth_ = 0;
@@ -336,10 +399,14 @@ class BodyHandler : public XmlHandler {
 
 }  // namespace
 
-Result<Document> read_docx_body(string_view xml, const std::string& part, const Numbering& numbering) {
-  BodyHandler handler(part, numbering);
-  if (std::optional<Problem> problem = parse_xml(xml, handler)) {
-    problem->detail = part + (problem->detail.empty() ? "" : ": " + problem->detail);
+Result<DocxBody> read_docx_body(const XmlPart& xml, const std::string& part, const DocxFormatting& formatting,
+                                const Limits& limits) {
+  BodyHandler handler(part, formatting, limits);
+  if (std::optional<Problem> problem = xml.parse(handler)) {
+    if (problem->detail.empty())
+      if (const LimitKind* kind = limit_kind(problem->code)) return beyond(limits, kind->value, part);
+    if (problem->detail.rfind(part, 0) != 0)
+      problem->detail = part + (problem->detail.empty() ? "" : ": " + problem->detail);
     return *problem;
   }
   return handler.finish();

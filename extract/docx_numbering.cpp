@@ -6,8 +6,7 @@
 #include <set>
 #include <stdexcept>
 
-#include "extract/xml_sax.h"
-#include "schema/numeral.h"
+#include "extract/docx_number_format.h"
 #include "schema/text.h"
 
 namespace nianbao {
@@ -19,10 +18,8 @@ int to_int(const std::string& text, int otherwise) {
   return value;
 }
 
-constexpr int kMaxNumber = 32'767;          // as in Word
 constexpr int kMaxLevel = 8;                // §17.9.6: nine levels
 constexpr std::size_t kMaxLevelText = 255;  // bytes
-constexpr std::size_t kMaxStyleDepth = 64;
 
 bool is_level(int level) { return level >= 0 && level <= kMaxLevel; }
 
@@ -43,7 +40,7 @@ class NumberingHandler : public XmlHandler {
     if (name.local == "lvlOverride")
       override_level_ = std::clamp(to_int(attributes.find("ilvl").value_or(""), 0), 0, kMaxLevel);
     if (name.local == "startOverride" && list_ != nullptr)
-      list_->restarts[override_level_] = std::clamp(value_of(attributes, 1), 0, kMaxNumber);
+      list_->restarts[override_level_] = std::clamp(value_of(attributes, 1), 0, kMaxListNumber);
     if (level_ != nullptr) read_level(name, attributes);
     return nullptr;
   }
@@ -82,9 +79,10 @@ class NumberingHandler : public XmlHandler {
   }
 
   void read_level(const XmlName& name, const XmlAttributes& attributes) {
-    if (name.local == "start") level_->start = std::clamp(value_of(attributes, 1), 0, kMaxNumber);
+    if (name.local == "start") level_->start = std::clamp(value_of(attributes, 1), 0, kMaxListNumber);
     if (name.local == "numFmt") level_->format = attributes.find("val").value_or("decimal");
     if (name.local == "lvlRestart") level_->restarts = value_of(attributes, 1) != 0;
+    if (name.local == "pStyle") level_->style = attributes.find("val").value_or("");
     if (name.local == "isLgl") level_->legal = attributes.find("val").value_or("1") != "0";
     if (name.local == "lvlText") level_->text = attributes.find("val").value_or("").substr(0, kMaxLevelText);
   }
@@ -97,165 +95,6 @@ class NumberingHandler : public XmlHandler {
   ListDefinition* list_ = nullptr;
   NumberingLevel* level_ = nullptr;
   int override_level_ = 0;
-};
-
-struct Style {
-  std::string based_on;
-  ListPlace place;
-};
-
-class StyleHandler : public XmlHandler {
- public:
-  const char* start(const XmlName& name, const XmlAttributes& attributes) override {
-    if (name.space != XmlSpace::kWord) return nullptr;
-    if (name.local == "style") open_style(attributes);
-    if (style_ == nullptr) return nullptr;
-    if (name.local == "basedOn") style_->based_on = attributes.find("val").value_or("");
-    if (name.local == "numId") style_->place.list = value_of(attributes, 0), style_->place.has_list = true;
-    if (name.local == "ilvl") style_->place.level = value_of(attributes, 0), style_->place.has_level = true;
-    return nullptr;
-  }
-
-  void end(const XmlName& name) override {
-    if (name.is(XmlSpace::kWord, "style")) style_ = nullptr;
-  }
-
-  void text(std::string_view /*text*/) override {}
-
-  std::map<std::string, ListPlace> resolved() const {
-    std::map<std::string, ListPlace> places;
-    for (const auto& [id, style] : styles_) places[id] = inherited(id);
-    return places;
-  }
-
-  std::string default_style;
-
- private:
-  void open_style(const XmlAttributes& attributes) {
-    const std::string id = attributes.find("styleId").value_or("");
-    const std::string is_default = attributes.find("default").value_or("");
-    if (attributes.find("type").value_or("paragraph") != "paragraph") return;
-    style_ = &styles_[id];
-    if (is_default == "1" || is_default == "true" || is_default == "on") default_style = id;
-  }
-
-  ListPlace inherited(const std::string& id) const {
-    ListPlace place;
-    std::set<std::string> seen;
-    for (auto at = styles_.find(id);
-         at != styles_.end() && seen.size() < kMaxStyleDepth && seen.insert(at->first).second;
-         at = styles_.find(at->second.based_on)) {
-      const ListPlace& own = at->second.place;
-      if (!place.has_list && own.has_list) place.list = own.list, place.has_list = true;
-      if (!place.has_level && own.has_level) place.level = own.level, place.has_level = true;
-    }
-    return place;
-  }
-
-  std::map<std::string, Style> styles_;
-  Style* style_ = nullptr;
-};
-
-constexpr std::array kHeavenlyStems = {"甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"};
-constexpr std::array kEarthlyBranches = {"子", "丑", "寅", "卯", "辰", "巳", "午", "未", "申", "酉", "戌", "亥"};
-constexpr std::array kDigits = {"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
-
-std::string digit_by_digit(int number) {
-  std::string out;
-  for (const char digit : std::to_string(number)) out += kDigits.at(static_cast<std::size_t>(digit - '0'));
-  return out;
-}
-
-std::string full_width(int number) {
-  std::string out;
-  for (const char digit : std::to_string(number))
-    out += std::string("\xEF\xBC") + static_cast<char>(0x90 + (digit - '0'));
-  return out;
-}
-
-std::string letters(int number, char first) {
-  // a … z, then aa … zz (§17.18.59 lowerLetter).
-  return std::string(static_cast<std::size_t>((number - 1) / 26 + 1), static_cast<char>(first + (number - 1) % 26));
-}
-
-std::string roman(int number, bool upper) {
-  constexpr std::array<std::pair<int, const char*>, 13> kSigns = {{{1000, "m"},
-                                                                   {900, "cm"},
-                                                                   {500, "d"},
-                                                                   {400, "cd"},
-                                                                   {100, "c"},
-                                                                   {90, "xc"},
-                                                                   {50, "l"},
-                                                                   {40, "xl"},
-                                                                   {10, "x"},
-                                                                   {9, "ix"},
-                                                                   {5, "v"},
-                                                                   {4, "iv"},
-                                                                   {1, "i"}}};
-  std::string out;
-  for (const auto& [value, sign] : kSigns)
-    for (; number >= value; number -= value) out += sign;
-  if (upper)
-    std::transform(out.begin(), out.end(), out.begin(), [](char c) { return static_cast<char>(c - 'a' + 'A'); });
-  return out;
-}
-
-std::string enclosed(int number) {
-  // U+2460 … U+2473 are ① … ⑳.
-  if (number > 20) return std::to_string(number);
-  const int code = 0x2460 + number - 1;
-  return {static_cast<char>(0xE0 | (code >> 12)), static_cast<char>(0x80 | ((code >> 6) & 0x3F)),
-          static_cast<char>(0x80 | (code & 0x3F))};
-}
-
-std::string chinese(int number) { return write_chinese_numeral(number); }
-using LegalDigits = std::array<const char*, 13>;
-constexpr LegalDigits kPlain = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "万"};
-constexpr LegalDigits kLegalSimplified = {"壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖", "拾", "佰", "仟", "万"};
-constexpr LegalDigits kLegalTraditional = {"壹", "貳", "參", "肆", "伍", "陸", "柒",
-                                           "捌", "玖", "拾", "佰", "仟", "萬"};
-
-// The legal numerals 壹贰叁 in place of 一二三; 十二 is written 壹拾贰.
-std::string legal(int number, const LegalDigits& digits) {
-  std::string text = chinese(number);
-  for (std::size_t i = 0; i < kPlain.size(); ++i) text = replace_all(std::move(text), kPlain.at(i), digits.at(i));
-  return text.rfind("拾", 0) == 0 ? "壹" + text : text;
-}
-
-std::string stem(int number) { return kHeavenlyStems.at(static_cast<std::size_t>((number - 1) % 10)); }
-std::string branch(int number) { return kEarthlyBranches.at(static_cast<std::size_t>((number - 1) % 12)); }
-std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
-std::string nothing(int /*number*/) { return ""; }
-
-struct NumberFormat {
-  const char* name;
-  std::string (*write)(int);
-};
-
-constexpr std::array kFormats = {
-    NumberFormat{"chineseCounting", chinese},
-    NumberFormat{"chineseCountingThousand", chinese},
-    NumberFormat{"japaneseCounting", chinese},
-    NumberFormat{"taiwaneseCounting", chinese},
-    NumberFormat{"taiwaneseCountingThousand", chinese},
-    NumberFormat{"koreanCounting", chinese},
-    NumberFormat{"chineseLegalSimplified", [](int n) { return legal(n, kLegalSimplified); }},
-    NumberFormat{"ideographLegalTraditional", [](int n) { return legal(n, kLegalTraditional); }},
-    NumberFormat{"ideographDigital", digit_by_digit},
-    NumberFormat{"japaneseDigitalTenThousand", digit_by_digit},
-    NumberFormat{"ideographTraditional", stem},
-    NumberFormat{"ideographZodiac", branch},
-    NumberFormat{"decimalFullWidth", full_width},
-    NumberFormat{"decimalFullWidth2", full_width},
-    NumberFormat{"decimalEnclosedCircle", enclosed},
-    NumberFormat{"decimalEnclosedCircleChinese", enclosed},
-    NumberFormat{"decimalZero", two_digits},
-    NumberFormat{"lowerLetter", [](int n) { return letters(n, 'a'); }},
-    NumberFormat{"upperLetter", [](int n) { return letters(n, 'A'); }},
-    NumberFormat{"lowerRoman", [](int n) { return roman(n, false); }},
-    NumberFormat{"upperRoman", [](int n) { return roman(n, true); }},
-    NumberFormat{"none", nothing},
-    NumberFormat{"bullet", nothing},
 };
 
 int start_of(const ListDefinition& list, int level) {
@@ -287,25 +126,10 @@ std::string filled(const ListDefinition& list, const NumberingLevel& level, cons
 
 }  // namespace
 
-std::string format_number(int number, const std::string& format) {
-  if (number < 1 || number > kMaxNumber) return std::to_string(number);
-  for (const NumberFormat& known : kFormats)
-    if (format == known.name) return known.write(number);
-  return std::to_string(number);
-}
-
-Result<Numbering> Numbering::read(std::string_view numbering_xml, std::string_view styles_xml) {
-  Numbering numbering;
-  NumberingHandler lists;
-  if (!numbering_xml.empty())
-    if (const auto problem = parse_xml(numbering_xml, lists)) return *problem;
-  StyleHandler styles;
-  if (!styles_xml.empty())
-    if (const auto problem = parse_xml(styles_xml, styles)) return *problem;
-  numbering.lists = lists.resolved();
-  numbering.styles = styles.resolved();
-  numbering.default_style = styles.default_style;
-  return numbering;
+Result<Numbering> Numbering::read(const XmlPart& part) {
+  NumberingHandler handler;
+  if (const auto problem = part.parse(handler)) return *problem;
+  return Numbering{handler.resolved()};
 }
 
 // A list that overrides where its levels start counts them anew from its first paragraph on.
@@ -315,13 +139,20 @@ void NumberingCounter::start_list(int id, const ListDefinition& list, std::map<i
   for (const auto& [level, start] : list.restarts) counts.erase(level);
 }
 
-std::string NumberingCounter::next(const std::string& style, const ListPlace& own) {
+// A style that names only its list stands at the level that names the style (§17.9.23).
+int NumberingCounter::level_of(const std::string& style, const ListPlace& place) const {
+  const auto list = numbering_.lists.find(place.list);
+  if (place.has_level || list == numbering_.lists.end()) return place.level;
+  for (const auto& [level, definition] : list->second.levels)
+    if (!style.empty() && definition.style == style) return level;
+  return place.level;
+}
+
+std::string NumberingCounter::next(const std::string& style, const ListPlace& own, const ListPlace& inherited) {
   ListPlace place = own;
-  const auto inherited = numbering_.styles.find(style.empty() ? numbering_.default_style : style);
-  if (inherited != numbering_.styles.end()) {
-    if (!place.has_list) place.list = inherited->second.list;
-    if (!place.has_level) place.level = inherited->second.level;
-  }
+  if (!place.has_list) place.list = inherited.list;
+  if (!place.has_level) place.level = inherited.level, place.has_level = inherited.has_level;
+  place.level = level_of(style, place);
   const auto found = numbering_.lists.find(place.list);
   if (place.list == 0 || found == numbering_.lists.end() || !is_level(place.level)) return "";
   const ListDefinition& list = found->second;
@@ -331,7 +162,7 @@ std::string NumberingCounter::next(const std::string& style, const ListPlace& ow
   start_list(place.list, list, counts);
   const auto current = counts.find(place.level);
   counts[place.level] =
-      current == counts.end() ? start_of(list, place.level) : std::min(current->second, kMaxNumber) + 1;
+      current == counts.end() ? start_of(list, place.level) : std::min(current->second, kMaxListNumber) + 1;
   std::erase_if(counts, [&](const auto& count) { return count.first > place.level && restarts(list, count.first); });
   for (int above = 0; above < place.level; ++above)
     if (list.levels.contains(above)) counts.try_emplace(above, start_of(list, above));

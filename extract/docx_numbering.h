@@ -5,10 +5,9 @@
 #include <cstddef>
 #include <map>
 #include <string>
-#include <string_view>
-#include <vector>
 
 #include "extract/problem.h"
+#include "extract/xml_sax.h"
 
 namespace nianbao {
 
@@ -18,6 +17,7 @@ struct NumberingLevel {
   int start = 1;
   bool restarts = true;  // w:lvlRestart is not 0: counts anew after a higher level
   bool legal = false;    // w:isLgl: higher levels are shown in decimal
+  std::string style;     // w:pStyle: the paragraph style that stands at this level
 };
 
 // Which list a paragraph belongs to. `list` 0 means none (§17.9.18: numId 0 removes numbering).
@@ -36,11 +36,10 @@ struct ListDefinition {
 
 struct Numbering {
   std::map<int, ListDefinition> lists;
-  std::map<std::string, ListPlace> styles;  // by paragraph style, inheritance resolved
-  std::string default_style;
 
-  // From the two parts; empty parts define nothing. A damaged part is a problem: numbers would silently be missing.
-  static Result<Numbering> read(std::string_view numbering_xml, std::string_view styles_xml);
+  // From the numbering part; an empty one defines nothing. A damaged part is a problem: numbers would silently be
+  // missing.
+  static Result<Numbering> read(const XmlPart& part);
 };
 
 // Counts through one document.
@@ -48,18 +47,17 @@ class NumberingCounter {
  public:
   explicit NumberingCounter(const Numbering& numbering) : numbering_(numbering) {}
 
-  // What Word prints before a paragraph with this style and place of its own: "一、", or empty (no list, bullets).
-  std::string next(const std::string& style, const ListPlace& own);
+  // What Word prints before a paragraph with this style and with these places, its own and that of its style: "一、",
+  // or empty (no list, bullets).
+  std::string next(const std::string& style, const ListPlace& own, const ListPlace& inherited);
 
  private:
+  int level_of(const std::string& style, const ListPlace& place) const;
+  void start_list(int id, const ListDefinition& list, std::map<int, int>& counts);
+
   const Numbering& numbering_;
   std::map<std::string, std::map<int, int>> counts_;  // by abstract list, then level
   std::map<int, bool> started_;                       // lists seen, for restarts
-
-  void start_list(int id, const ListDefinition& list, std::map<int, int>& counts);
 };
-
-// `number` as the w:numFmt value `format` prints it (§17.18.59); decimal where the format is not known.
-std::string format_number(int number, const std::string& format);
 
 }  // namespace nianbao

@@ -3,22 +3,19 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <utility>
 
 #include "extract/xml_sax.h"
 
 namespace nianbao {
 namespace {
 
-struct Relationship {
-  std::string type;
-  std::string target;
-};
-
 class RelationshipHandler : public XmlHandler {
  public:
   const char* start(const XmlName& name, const XmlAttributes& attributes) override {
     if (name.local == "Relationship" && attributes.find("TargetMode").value_or("") != "External")
-      found.push_back({attributes.find("Type").value_or(""), attributes.find("Target").value_or("")});
+      found.push_back({attributes.find("Id").value_or(""), attributes.find("Type").value_or(""),
+                       attributes.find("Target").value_or("")});
     return nullptr;
   }
   void end(const XmlName& /*name*/) override {}
@@ -87,44 +84,52 @@ struct Relationships {
 };
 
 // Relationships are optional: a missing list is an empty one.
-Relationships relationships(const ZipArchive& archive, const std::string& part) {
+Relationships relationships(const Package& package, const std::string& part) {
   const std::string name = relationships_of(part);
-  if (!archive.find(name)) return {};
+  if (!package.has(name)) return {};
   RelationshipHandler handler;
-  const Result<std::string> xml = archive.read(name);
-  const bool damaged = !xml || parse_xml(*xml, handler).has_value();
-  return {handler.found, damaged};
+  const bool damaged = package.xml(name).parse(handler).has_value();
+  for (Relationship& relationship : handler.found)
+    relationship.target = resolve(part, percent_decoded(relationship.target));
+  return {std::move(handler.found), damaged};
 }
 
-std::string target_of(const std::vector<Relationship>& all, std::string_view type_end, const std::string& base) {
-  for (const Relationship& relationship : all)
-    if (relationship.type.ends_with(type_end)) return resolve(base, percent_decoded(relationship.target));
-  return "";
+// Writers leave relationships to parts that are not there, such as word/NULL.
+std::string target_of(const Package& package, const std::vector<Relationship>& all, std::string_view type_end) {
+  std::string dangling;
+  for (const Relationship& relationship : all) {
+    if (!relationship.type.ends_with(type_end)) continue;
+    if (package.has(relationship.target)) return relationship.target;
+    dangling = relationship.target;
+  }
+  return dangling;
 }
 
-std::string main_by_content_type(const ZipArchive& archive) {
+std::string main_by_content_type(const Package& package) {
   ContentTypeHandler handler;
-  const Result<std::string> xml = archive.read("[Content_Types].xml");
-  if (xml) parse_xml(*xml, handler);
+  if (package.has("[Content_Types].xml")) package.xml("[Content_Types].xml").parse(handler);
   return resolve("", handler.main);
 }
 
-std::string main_part(const ZipArchive& archive) {
-  const std::string by_relationship = target_of(relationships(archive, "").found, "/relationships/officeDocument", "");
-  for (const std::string& name : {by_relationship, main_by_content_type(archive), std::string("word/document.xml")})
-    if (!name.empty() && archive.find(name)) return name;
+std::string main_part(const Package& package) {
+  const std::string by_relationship =
+      target_of(package, relationships(package, "").found, "/relationships/officeDocument");
+  for (const std::string& name : {by_relationship, main_by_content_type(package), std::string("word/document.xml")})
+    if (!name.empty() && package.has(name)) return name;
   return "";
 }
 
 }  // namespace
 
-Result<DocxParts> find_docx_parts(const ZipArchive& archive) {
-  DocxParts parts{.main = main_part(archive), .numbering = "", .styles = "", .damage = {}};
+Result<DocxParts> find_docx_parts(const Package& package) {
+  DocxParts parts;
+  parts.main = main_part(package);
   if (parts.main.empty()) return Problem{"part_missing", "officeDocument"};
-  const Relationships related = relationships(archive, parts.main);
+  Relationships related = relationships(package, parts.main);
   if (related.damaged) parts.damage.push_back({"numbering_damaged", relationships_of(parts.main)});
-  parts.numbering = target_of(related.found, "/relationships/numbering", parts.main);
-  parts.styles = target_of(related.found, "/relationships/styles", parts.main);
+  parts.numbering = target_of(package, related.found, "/relationships/numbering");
+  parts.styles = target_of(package, related.found, "/relationships/styles");
+  parts.relationships = std::move(related.found);
   return parts;
 }
 

@@ -4,20 +4,27 @@
 #include <string>
 #include <vector>
 
+#include "extract/package.h"
 #include "extract/problem.h"
-#include "extract/zip_archive.h"
 
 namespace nianbao {
 
+struct Relationship {
+  std::string id;
+  std::string type;
+  std::string target;  // name of a part, resolved, without leading slash
+};
+
 struct DocxParts {
-  std::string main;             // name of the main part, without leading slash
-  std::string numbering;        // name of the numbering part, empty where there is none
-  std::string styles;           // name of the style part, empty where there is none
-  std::vector<Problem> damage;  // relationships of the main part that cannot be read
+  std::string main;                         // name of the main part, without leading slash
+  std::string numbering;                    // name of the numbering part, empty where there is none
+  std::string styles;                       // name of the style part, empty where there is none
+  std::vector<Relationship> relationships;  // of the main part, those to other parts of the package
+  std::vector<Problem> damage;              // relationships of the main part that cannot be read
 };
 
 // Follows the relationships from the package to the main part and from there to numbering and styles. A package that
 // has lost its relationships is tried under the content types and the usual name. Problem: part_missing.
-Result<DocxParts> find_docx_parts(const ZipArchive& archive);
+Result<DocxParts> find_docx_parts(const Package& package);
 
 }  // namespace nianbao

@@ -261,7 +261,7 @@ const char* name_of(How how) {
 }
 
 std::vector<Leaf> leaves_of(const LabelledTable& table, const std::vector<std::size_t>& header_rows) {
-  return table.table().is_grid ? grid_leaves(table, header_rows) : ragged_leaves(table, header_rows);
+  return table.is_grid() ? grid_leaves(table, header_rows) : ragged_leaves(table, header_rows);
 }
 
 std::vector<HeaderColumn> columns_under(const LabelledTable& table, const std::vector<Leaf>& leaves,
@@ -278,7 +278,7 @@ std::vector<HeaderColumn> columns_under(const LabelledTable& table, const std::v
       if (const auto only = choices.only_column(i)) column.column = only, column.how = How::kPosition;
     if (column.column || !columns.empty()) columns.push_back(std::move(column));
   }
-  return table.table().is_grid || is_consistent(columns, block) ? columns : std::vector<HeaderColumn>();
+  return table.is_grid() || is_consistent(columns, block) ? columns : std::vector<HeaderColumn>();
 }
 
 }  // namespace nianbao

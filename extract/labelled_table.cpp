@@ -1,6 +1,9 @@
 #include "extract/labelled_table.h"
 
 #include <algorithm>
+#include <functional>
+#include <map>
+#include <utility>
 
 #include "schema/label_index.h"
 #include "schema/text.h"
@@ -14,18 +17,49 @@ bool is_plain_number(const std::string& text) {
 
 }  // namespace
 
-LabelledTable::LabelledTable(const Table& table) : table_(&table), rows_(table.row_count) {
-  keys_.reserve(table.cells.size());
-  for (const Cell& cell : table.cells) {
-    blank_.push_back(nianbao::is_blank(cell.text));
-    keys_.push_back(is_plain_number(cell.text) ? std::vector<std::string>() : label_keys(cell.text));
-    for (std::size_t row = cell.row; row < cell.end_row() && row <= rows_.size(); ++row)
-      rows_[row - 1].push_back(&cell);
-  }
-  for (auto& row : rows_)
-    std::stable_sort(row.begin(), row.end(), [](const Cell* a, const Cell* b) { return a->column < b->column; });
+const Table& table_with(const std::vector<const Table*>& tables, const Cell& cell) {
+  const auto has = [&](const Table* table) {
+    const std::less_equal<> not_after;
+    return !table->cells.empty() && not_after(&table->cells.front(), &cell) && not_after(&cell, &table->cells.back());
+  };
+  return **std::find_if(tables.begin(), tables.end(), has);
 }
 
-const std::vector<std::string>& LabelledTable::keys(const Cell& cell) const { return keys_[index(cell)]; }
+LabelledTable::LabelledTable(std::vector<const Table*> parts) : parts_(std::move(parts)) {
+  for (const Table* part : parts_) {
+    for (const Cell& cell : part->cells) {
+      blank_.push_back(nianbao::is_blank(cell.text));
+      keys_.push_back(is_plain_number(cell.text) ? std::vector<std::string>() : label_keys(cell.text));
+    }
+    add_rows(*part);
+  }
+}
+
+void LabelledTable::add_rows(const Table& part) {
+  const std::size_t first = rows_.size();
+  rows_.resize(first + part.row_count);
+  for (const Cell& cell : part.cells)
+    for (std::size_t row = cell.row; row < cell.end_row() && row <= part.row_count; ++row)
+      rows_[first + row - 1].push_back(&cell);
+  for (std::size_t row = first; row < rows_.size(); ++row)
+    std::stable_sort(rows_[row].begin(), rows_[row].end(),
+                     [](const Cell* a, const Cell* b) { return a->column < b->column; });
+}
+
+std::size_t LabelledTable::index(const Cell& cell) const {
+  const Table& of = table_with(parts_, cell);
+  std::size_t before = 0;
+  for (const Table* part : parts_) {
+    if (part == &of) break;
+    before += part->cells.size();
+  }
+  return before + static_cast<std::size_t>(&cell - of.cells.data());
+}
+
+std::size_t LabelledTable::columns_after(const Cell& cell) const {
+  const std::map<std::size_t, std::size_t>& after = table_with(parts_, cell).after;
+  const auto found = after.find(cell.row);
+  return found == after.end() ? 0 : found->second;
+}
 
 }  // namespace nianbao

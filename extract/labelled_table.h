@@ -2,6 +2,7 @@
 // then held against every form.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -9,27 +10,39 @@
 
 namespace nianbao {
 
+// Of these tables the one in which `cell` stands; it must stand in one.
+const Table& table_with(const std::vector<const Table*>& tables, const Cell& cell);
+
 class LabelledTable {
  public:
   // `table` must outlive this.
-  explicit LabelledTable(const Table& table);
+  explicit LabelledTable(const Table& table) : LabelledTable(std::vector<const Table*>{&table}) {}
 
-  const Table& table() const { return *table_; }
+  // One table that the document has in several parts, one below another. All of one kind, grids or ragged; at least
+  // one; they must outlive this.
+  explicit LabelledTable(std::vector<const Table*> parts);
 
-  // The cells that cover a row, from left to right, those that reach down from rows above included. Rows from 0.
+  bool is_grid() const { return parts_.front()->is_grid; }
+
+  // The cells that cover a row, from left to right, those that reach down from rows above included. Rows from 0, of all
+  // parts.
   const std::vector<std::vector<const Cell*>>& rows() const { return rows_; }
 
   // label_keys() of the cell's text; empty for blank cells and plain numbers, which are no labels.
-  const std::vector<std::string>& keys(const Cell& cell) const;
+  const std::vector<std::string>& keys(const Cell& cell) const { return keys_[index(cell)]; }
 
   bool is_blank(const Cell& cell) const { return blank_[index(cell)]; }
 
- private:
-  std::size_t index(const Cell& cell) const { return static_cast<std::size_t>(&cell - table_->cells.data()); }
+  // How many columns at the end of the cell's top row are said to have no cell.
+  std::size_t columns_after(const Cell& cell) const;
 
-  const Table* table_;
+ private:
+  std::size_t index(const Cell& cell) const;
+  void add_rows(const Table& part);
+
+  std::vector<const Table*> parts_;
   std::vector<std::vector<const Cell*>> rows_;
-  std::vector<std::vector<std::string>> keys_;
+  std::vector<std::vector<std::string>> keys_;  // by cell, those of earlier parts first
   std::vector<bool> blank_;
 };
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <initializer_list>
+#include <utility>
 
 #include "extract/docx_reader.h"
 #include "extract/encoding.h"
@@ -21,25 +23,64 @@ bool starts_with_any(string_view bytes, std::initializer_list<string_view> heads
                      [&](string_view head) { return bytes.substr(0, head.size()) == head; });
 }
 
+// What is in an archive of files has rows of its own; the archive itself is no document.
+Result<Document> read_archive(const Source& source, const ReadOptions& options) {
+  const Result<ZipArchive> archive = ZipArchive::open(source.bytes, options.limits);
+  return archive ? Problem{"format_archive", ""} : archive.problem();
+}
+
 bool is_zip(string_view bytes) {
   return starts_with_any(bytes, {"PK\3\4"sv, "PK\5\6"sv, "PK\7\10"sv}) ||
          bytes.find("PK\5\6"sv, bytes.size() > 70'000 ? bytes.size() - 70'000 : 0) != string_view::npos;
 }
 
-bool zip_holds(string_view bytes, std::initializer_list<const char*> names) {
+// What a container is, told by names that only this kind has. A kind whose name is "office" is not read.
+struct PackageKind {
+  const char* kind;
+  std::initializer_list<const char*> names;
+};
+
+const char* package_kind(string_view bytes) {
+  static const std::array kKinds = {
+      PackageKind{"xlsx", {"xl/workbook.xml", "xl/workbook.bin"}},
+      PackageKind{"pptx", {"ppt/presentation.xml"}},
+      PackageKind{"odf", {"mimetype", "META-INF/manifest.xml"}},
+      PackageKind{"ofd", {"OFD.xml"}},
+      PackageKind{"docx", {"[Content_Types].xml", "_rels/.rels", "word/document.xml"}},
+  };
   const Result<ZipArchive> archive = ZipArchive::open(bytes);
-  return archive.ok() &&
-         std::any_of(names.begin(), names.end(), [&](const char* name) { return archive->find(name).has_value(); });
+  if (!archive) return "zip";
+  for (const PackageKind& kind : kKinds)
+    if (std::any_of(kind.names.begin(), kind.names.end(), [&](const char* n) { return archive->find(n).has_value(); }))
+      return kind.kind;
+  return "zip";
 }
 
-// An office package other than a Word document, or OFD.
-bool is_other_package(string_view bytes) {
-  return is_zip(bytes) &&
-         zip_holds(bytes, {"xl/workbook.xml", "xl/workbook.bin", "ppt/presentation.xml", "mimetype", "OFD.xml"});
+// Names in the directory of a compound file (MS-CFB 2.6.1): 128 bytes an entry, the name in UTF-16LE first and its
+// length in bytes, with the closing zero, at byte 64.
+bool ole_holds(string_view bytes, string_view name) {
+  std::string entry;
+  for (const char c : name) entry += {c, '\0'};
+  entry += std::string(2, '\0');
+  constexpr std::size_t kEntry = 128;
+  for (std::size_t at = 4 * kEntry; at + kEntry <= bytes.size(); at += kEntry)
+    if (bytes.substr(at, entry.size()) == entry && static_cast<unsigned char>(bytes[at + 64]) == entry.size())
+      return true;
+  return false;
 }
 
-bool is_docx(string_view bytes) {
-  return is_zip(bytes) && zip_holds(bytes, {"[Content_Types].xml", "_rels/.rels", "word/document.xml"});
+const char* ole_kind(string_view bytes) {
+  // By what only this kind has; the old Word stream is also in files of WPS.
+  constexpr std::array<std::pair<const char*, const char*>, 7> kStreams = {{{"EncryptedPackage", "encrypted"},
+                                                                            {"WpsCustomData", "wps"},
+                                                                            {"WordDocument", "doc"},
+                                                                            {"Workbook", "xls"},
+                                                                            {"Book", "xls"},
+                                                                            {"PowerPoint Document", "ppt"},
+                                                                            {"__properties_version1.0", "mail"}}};
+  for (const auto& [stream, kind] : kStreams)
+    if (ole_holds(bytes, stream)) return kind;
+  return "ole";
 }
 
 std::string lower_case_head(string_view bytes) {
@@ -63,7 +104,7 @@ bool is_bitmap(string_view bytes) {
 
 bool is_image(string_view bytes) {
   return starts_with_any(bytes, {"\x89PNG\r\n"sv, "\xFF\xD8\xFF"sv, "GIF87a"sv, "GIF89a"sv, "II*\0"sv, "MM\0*"sv}) ||
-         is_bitmap(bytes);
+         (starts_with_any(bytes, {"RIFF"sv}) && bytes.substr(8, 4) == "WEBP") || is_bitmap(bytes);
 }
 
 bool has_utf16_bom(string_view bytes) { return starts_with_any(bytes, {"\xFF\xFE"sv, "\xFE\xFF"sv}); }
@@ -73,50 +114,87 @@ bool is_text(string_view bytes) {
   return has_utf16_bom(bytes) || bytes.find('\0') == string_view::npos || utf16_by_nuls(bytes).has_value();
 }
 
-// Problems of kinds that are recognised but have no reader.
-Result<Document> refuse(const char* code) { return Problem{code, ""}; }
+// The head of an XML file without the NULs of UTF-16.
+bool is_xml(string_view bytes) {
+  std::string head(bytes.substr(0, 4096));
+  std::erase(head, '\0');
+  const std::size_t first = head.find('<');
+  return first != std::string::npos && first <= 3 && head.compare(first, 5, "<?xml") == 0;
+}
 
+// By the namespace of the root element.
+const char* xml_kind(string_view bytes) {
+  std::string head(bytes.substr(0, 16'384));
+  std::erase(head, '\0');
+  if (head.find("http://schemas.microsoft.com/office/2006/xmlPackage") != std::string::npos) return "flatopc";
+  for (const char* space : {"http://schemas.microsoft.com/office/word/2003/wordml",
+                            "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+                            "http://purl.oclc.org/ooxml/wordprocessingml/main"})
+    if (head.find(space) != std::string::npos) return "wordml";
+  return "xml";
+}
+
+bool is_ole(string_view bytes) { return starts_with_any(bytes, {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv}); }
+
+// Archives that are not looked into: RAR, 7z, gzip, bzip2, xz.
+bool is_packed(string_view bytes) {
+  return starts_with_any(bytes, {"Rar!\x1A\7"sv, "7z\xBC\xAF\x27\x1C"sv, "\x1F\x8B\x08"sv, "BZh9"sv, "\xFD\x37zXZ"sv});
+}
+
+// Pages that a browser or Word has saved with their pictures (RFC 2557).
+bool is_mhtml(string_view bytes) {
+  const std::string head = lower_case_head(bytes);
+  return head.rfind("mime-version:", 0) == 0 || head.find("content-type: multipart/related") != std::string::npos;
+}
+
+// A sign in the bytes and the kind it means; the first that is there decides, so the order is from the most to the
+// least certain. `kind_of` looks closer where one sign is common to several kinds.
+struct Sign {
+  bool (*is_there)(string_view bytes);
+  const char* (*kind_of)(string_view bytes);
+};
+
+constexpr std::array kSigns = {
+    Sign{is_ole, ole_kind},
+    Sign{[](string_view b) { return starts_with_any(b, {"%PDF-"sv}); }, [](string_view) { return "pdf"; }},
+    Sign{[](string_view b) { return starts_with_any(b, {R"({\rtf)"sv}); }, [](string_view) { return "rtf"; }},
+    Sign{is_image, [](string_view) { return "image"; }},
+    Sign{is_packed, [](string_view) { return "packed"; }},
+    Sign{is_zip, package_kind},
+    Sign{is_html, [](string_view) { return "html"; }},
+    Sign{is_xml, xml_kind},
+    Sign{is_mhtml, [](string_view) { return "mhtml"; }},
+    Sign{is_text, [](string_view) { return "text"; }},
+    Sign{[](string_view) { return true; }, [](string_view) { return "unknown"; }},
+};
+
+std::string kind_of(string_view bytes) {
+  if (bytes.empty()) return "unknown";
+  return std::find_if(kSigns.begin(), kSigns.end(), [&](const Sign& sign) { return sign.is_there(bytes); })
+      ->kind_of(bytes);
+}
+
+// How a kind is read, or, without a reader, the problem that says what to do.
 struct Reader {
   const char* kind;
-  bool (*accepts)(string_view bytes);
   Result<Document> (*read)(const Source&, const ReadOptions&);
+  const char* problem;
 };
 
-// The first that accepts the bytes wins, so the order is from the most to the least certain sign.
 constexpr std::array kReaders = {
-    Reader{"doc", [](string_view b) { return starts_with_any(b, {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv}); },
-           [](const Source&, const ReadOptions&) { return refuse("format_doc"); }},
-    Reader{"pdf", [](string_view b) { return starts_with_any(b, {"%PDF-"sv}); },
-           [](const Source&, const ReadOptions&) { return refuse("format_pdf"); }},
-    Reader{"rtf", [](string_view b) { return starts_with_any(b, {R"({\rtf)"sv}); },
-           [](const Source&, const ReadOptions&) { return refuse("format_rtf"); }},
-    Reader{"image", is_image, [](const Source&, const ReadOptions&) { return refuse("format_image"); }},
-    Reader{"office", is_other_package, [](const Source&, const ReadOptions&) { return refuse("format_office"); }},
-    Reader{"docx", is_docx, read_docx},
-    Reader{"zip", is_zip,
-           [](const Source& source, const ReadOptions&) {
-             return refuse(ZipArchive::open(source.bytes) ? "format_archive" : "zip_damaged");
-           }},
-    Reader{"html", is_html, [](const Source&, const ReadOptions&) { return refuse("format_html"); }},
-    Reader{"xml", [](string_view b) { return starts_with_any(lower_case_head(b), {"<?xml"sv}); },
-           [](const Source&, const ReadOptions&) { return refuse("format_xml"); }},
-    Reader{"text", is_text, read_text},
-    Reader{"unknown", [](string_view) { return true; },
-           [](const Source&, const ReadOptions&) { return refuse("format_unknown"); }},
+    Reader{"docx", read_docx, nullptr},         Reader{"flatopc", read_flat_package, nullptr},
+    Reader{"wordml", read_wordml, nullptr},     Reader{"text", read_text, nullptr},
+    Reader{"zip", read_archive, nullptr},       Reader{"html", nullptr, "format_html"},
+    Reader{"doc", nullptr, "format_doc"},       Reader{"wps", nullptr, "format_wps"},
+    Reader{"encrypted", nullptr, "encrypted"},  Reader{"pdf", nullptr, "format_pdf"},
+    Reader{"rtf", nullptr, "format_rtf"},       Reader{"mhtml", nullptr, "format_mhtml"},
+    Reader{"image", nullptr, "format_image"},   Reader{"xls", nullptr, "format_sheet"},
+    Reader{"xlsx", nullptr, "format_sheet"},    Reader{"ppt", nullptr, "format_slides"},
+    Reader{"pptx", nullptr, "format_slides"},   Reader{"odf", nullptr, "format_odf"},
+    Reader{"ofd", nullptr, "format_ofd"},       Reader{"mail", nullptr, "format_ole"},
+    Reader{"ole", nullptr, "format_ole"},       Reader{"xml", nullptr, "format_xml"},
+    Reader{"packed", nullptr, "format_packed"}, Reader{"unknown", nullptr, "format_unknown"},
 };
-
-const Reader& reader_of(string_view bytes) {
-  return *std::find_if(kReaders.begin(), kReaders.end(), [&](const Reader& reader) { return reader.accepts(bytes); });
-}
-
-// A cell's text is copied into every field it may stand for, so its size is bounded.
-std::optional<Problem> oversized_cell(const Document& document) {
-  for (const Block& block : document.blocks)
-    if (const auto* table = std::get_if<Table>(&block))
-      for (const Cell& cell : table->cells)
-        if (cell.text.size() > kMaxCellBytes) return Problem{"limit_size", address_of(document, *table, cell)};
-  return std::nullopt;
-}
 
 // Word keeps the name of who has the document open in a file of 162 bytes.
 bool is_lock_file(const Source& source) {
@@ -129,20 +207,19 @@ bool is_lock_file(const Source& source) {
 
 }  // namespace
 
-std::string kind_of(const Source& source) { return source.bytes.empty() ? "unknown" : reader_of(source.bytes).kind; }
+Source::Source(std::string_view given_bytes, std::string given_name)
+    : bytes(given_bytes), name(std::move(given_name)), kind(kind_of(given_bytes)) {}
 
-bool is_archive(const Source& source) {
-  return !source.bytes.empty() && kind_of(source) == "zip" && ZipArchive::open(source.bytes).ok();
-}
+bool is_archive(const Source& source) { return source.kind == "zip" && ZipArchive::open(source.bytes).ok(); }
 
 Result<Document> read_document(const Source& source, const ReadOptions& options) {
   if (source.bytes.empty()) return Problem{"empty_file", ""};
   if (is_lock_file(source)) return Problem{"lock_file", ""};
-  const Reader& reader = reader_of(source.bytes);
-  Result<Document> document = reader.read(source, options);
-  if (!document) return document;
-  if (const auto problem = oversized_cell(*document)) return *problem;
-  document->kind = reader.kind;
+  const auto reader =
+      std::find_if(kReaders.begin(), kReaders.end(), [&](const Reader& r) { return source.kind == r.kind; });
+  if (reader->read == nullptr) return Problem{reader->problem, ""};
+  Result<Document> document = reader->read(source, options);
+  if (document) document->kind = source.kind;
   return document;
 }
 

@@ -6,22 +6,28 @@
 #include <string_view>
 
 #include "extract/document.h"
+#include "extract/limits.h"
 #include "extract/problem.h"
 
 namespace nianbao {
 
 struct ReadOptions {
   std::string encoding;  // of text files; empty: found out
+  Limits limits;
+  bool follow_chunks = true;  // files that a Word document shows in places
 };
 
-// A file in memory. `name` is used for its extension only.
+// A file in memory.
 struct Source {
-  std::string_view bytes;
-  std::string name;
-};
+  // Tells the kind by the bytes. `bytes` must outlive this.
+  Source(std::string_view bytes, std::string name);
 
-// What the bytes are: docx, text, zip, doc, pdf, rtf, html, xml, image, office, unknown.
-std::string kind_of(const Source& source);
+  std::string_view bytes;
+  std::string name;  // for messages, and to know lock files of Word
+  // docx, flatopc, wordml, text, html, zip; of what is not read: doc, wps, encrypted, pdf, rtf, mhtml, image, xls, ppt,
+  // xlsx, pptx, odf, ofd, ole, xml, packed, unknown.
+  std::string kind;
+};
 
 // True for an archive of files (a .zip that is no document itself).
 bool is_archive(const Source& source);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "schema/text.h"
@@ -16,15 +17,16 @@ struct FormChoice {
 
 // A table of the document with the forms that fit it best, all equally.
 struct TableChoice {
-  const Table* table = nullptr;
-  std::size_t block = 0;  // index into Document::blocks
+  std::vector<const Table*> parts;  // one, or several where a page break or an editor has cut it
+  std::size_t block = 0;            // index of the first part in Document::blocks
+  std::size_t last_block = 0;       // of the last
   std::vector<FormChoice> best;
   const FormChoice* chosen = nullptr;
   std::vector<std::string> statements;  // texts about the whole table that name a unit
 };
 
-std::vector<FormChoice> best_choices(const Table& table, const Schema& schema) {
-  const LabelledTable labelled(table);
+std::vector<FormChoice> best_choices(const std::vector<const Table*>& parts, const Schema& schema) {
+  const LabelledTable labelled(parts);
   std::vector<FormChoice> best;
   for (const Form& form : schema.forms)
     for (const FormTable& form_table : form.tables) {
@@ -40,26 +42,58 @@ std::vector<FormChoice> best_choices(const Table& table, const Schema& schema) {
 bool names_unit(std::string_view text) { return text.find("单位") != std::string_view::npos && text.size() <= 120; }
 
 // What is said of the whole table: the paragraphs between it and what comes before, and cells that head no column.
-std::vector<std::string> statements_about(const Document& document, std::size_t block, const TableMatch& match) {
+std::vector<std::string> statements_about(const Document& document, const TableChoice& choice) {
   constexpr std::size_t kParagraphsAbove = 3;
   std::vector<std::string> statements;
-  for (std::size_t i = block; i-- > 0 && i + kParagraphsAbove >= block;) {
+  for (std::size_t i = choice.block; i-- > 0 && i + kParagraphsAbove >= choice.block;) {
     const auto* paragraph = std::get_if<Paragraph>(&document.blocks[i]);
     if (paragraph == nullptr) break;
     if (names_unit(paragraph->text)) statements.push_back(joined_lines(paragraph->text));
   }
   std::set<const Cell*> headers;
-  for (const FieldCells& field : match.fields) headers.insert(field.header);
-  for (const Cell& cell : std::get<Table>(document.blocks[block]).cells)
-    if (names_unit(cell.text) && !headers.contains(&cell)) statements.push_back(joined_lines(cell.text));
+  for (const FieldCells& field : choice.chosen->match.fields) headers.insert(field.header);
+  for (const Table* part : choice.parts)
+    for (const Cell& cell : part->cells)
+      if (names_unit(cell.text) && !headers.contains(&cell)) statements.push_back(joined_lines(cell.text));
   return statements;
+}
+
+long score_of(const TableChoice& choice) {
+  return choice.best.empty() ? 0 : std::max(0L, choice.best.front().match.score());
+}
+
+bool is_next_table(const Document& document, const TableChoice& upper, const TableChoice& lower) {
+  for (std::size_t i = upper.last_block + 1; i < lower.block; ++i) {
+    const auto* paragraph = std::get_if<Paragraph>(&document.blocks[i]);
+    if (paragraph == nullptr || !is_blank(paragraph->text)) return false;
+  }
+  return upper.parts.back()->is_grid == lower.parts.front()->is_grid;
+}
+
+// The lower part of a table often has no header of its own. Two tables that follow each other are one where more
+// becomes clear that way than from both apart.
+std::optional<TableChoice> joined(const Document& document, const TableChoice& upper, const TableChoice& lower,
+                                  const Schema& schema) {
+  if (upper.best.empty() || !is_next_table(document, upper, lower)) return std::nullopt;
+  TableChoice both{.parts = upper.parts, .block = upper.block, .last_block = lower.last_block};
+  both.parts.insert(both.parts.end(), lower.parts.begin(), lower.parts.end());
+  both.best = best_choices(both.parts, schema);
+  return score_of(both) > score_of(upper) + score_of(lower) ? std::optional(std::move(both)) : std::nullopt;
 }
 
 std::vector<TableChoice> choices_of(const Document& document, const Schema& schema) {
   std::vector<TableChoice> choices;
-  for (std::size_t i = 0; i < document.blocks.size(); ++i)
-    if (const auto* table = std::get_if<Table>(&document.blocks[i]))
-      choices.push_back({table, i, best_choices(*table, schema), nullptr, {}});
+  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+    const auto* table = std::get_if<Table>(&document.blocks[i]);
+    if (table == nullptr) continue;
+    TableChoice choice{.parts = {table}, .block = i, .last_block = i, .best = best_choices({table}, schema)};
+    std::optional<TableChoice> both;
+    if (!choices.empty()) both = joined(document, choices.back(), choice, schema);
+    if (both)
+      choices.back() = std::move(*both);
+    else
+      choices.push_back(std::move(choice));
+  }
   return choices;
 }
 
@@ -88,11 +122,16 @@ void decide(std::vector<TableChoice>& choices) {
   }
 }
 
+// The part of the table where these cells stand; the first for no cells.
+const Table* part_with(const TableChoice& choice, const std::vector<const Cell*>& cells) {
+  return cells.empty() ? choice.parts.front() : &table_with(choice.parts, *cells.front());
+}
+
 FieldMatch field_from(const TableChoice& choice, std::size_t index) {
   const FieldCells& from = choice.chosen->match.fields[index];
   FieldMatch field{.form = choice.chosen->form,
                    .field = &choice.chosen->match.table->fields[index],
-                   .table = choice.table,
+                   .table = part_with(choice, from.cells),
                    .cells = from.cells,
                    .ambiguous = from.ambiguous,
                    .how = from.how,
@@ -192,11 +231,12 @@ std::vector<FieldMatch> fields_of(const std::vector<TableChoice>& choices, const
 void add_extras(const TableChoice& choice, int section, ReportMatch& report) {
   if (choice.chosen != nullptr) {
     for (const ExtraCell& extra : choice.chosen->match.extras)
-      report.extras.push_back({section, choice.table, extra.cell, extra.label});
+      report.extras.push_back({section, part_with(choice, {extra.cell}), extra.cell, extra.label});
     return;
   }
-  for (const Cell& cell : choice.table->cells)
-    if (!is_blank(cell.text)) report.extras.push_back({section, choice.table, &cell, ""});
+  for (const Table* part : choice.parts)
+    for (const Cell& cell : part->cells)
+      if (!is_blank(cell.text)) report.extras.push_back({section, part, &cell, ""});
 }
 
 }  // namespace
@@ -205,7 +245,7 @@ ReportMatch match_report(const Document& document, const std::vector<Section>& s
   std::vector<TableChoice> choices = choices_of(document, schema);
   decide(choices);
   for (TableChoice& choice : choices)
-    if (choice.chosen != nullptr) choice.statements = statements_about(document, choice.block, choice.chosen->match);
+    if (choice.chosen != nullptr) choice.statements = statements_about(document, choice);
   ReportMatch report;
   for (const TableChoice& choice : choices) {
     if (choice.chosen == nullptr) continue;

@@ -142,7 +142,7 @@ class TableMatcher {
 
   // In a ragged table the groups of columns are known by their order alone: it must be the form's.
   bool groups_are_in_order(const FormBlock& in) const {
-    if (source_.table().is_grid) return true;
+    if (source_.is_grid()) return true;
     for (const std::size_t index : header_rows_) {
       std::size_t last = 0;
       for (const Cell* cell : source_.rows()[index])
@@ -182,7 +182,7 @@ class TableMatcher {
   bool has_strange_sublabel(const Row& values, const std::vector<HeaderColumn>& columns) const {
     if (values.empty() || columns.empty() || source_.is_blank(*values.front()) || source_.keys(*values.front()).empty())
       return false;
-    if (source_.table().is_grid) return values.front()->end_column() <= columns.front().leaf.cell->column;
+    if (source_.is_grid()) return values.front()->end_column() <= columns.front().leaf.cell->column;
     return values.size() == columns.size() + 1;
   }
 
@@ -217,7 +217,7 @@ class TableMatcher {
     const bool has_header = !columns.empty();
     if (has_header && stand_one_below_another(values, columns))
       for (std::size_t i = 0; i < values.size(); ++i) give(target, columns[i], *values[i]);
-    else if (has_header && source_.table().is_grid && values.size() != columns.size() && keep_to_edges(values, columns))
+    else if (has_header && source_.is_grid() && values.size() != columns.size() && keep_to_edges(values, columns))
       give_by_columns(target, values, columns);
     else
       give_all_ambiguous(target, values);
@@ -226,7 +226,7 @@ class TableMatcher {
   // Empty cells behind a full row of numbers, beyond the header, are no values; converters leave them.
   Row without_empty_tail(const Row& values, const std::vector<HeaderColumn>& columns) const {
     const auto count = static_cast<std::ptrdiff_t>(columns.size());
-    if (!source_.table().is_grid || values.size() <= columns.size()) return values;
+    if (!source_.is_grid() || values.size() <= columns.size()) return values;
     const Row head(values.begin(), values.begin() + count);
     const bool empty_tail = filled(Row(values.begin() + count, values.end())).empty();
     return empty_tail && filled(head).size() == head.size() && stand_one_below_another(head, columns) ? head : values;
@@ -235,17 +235,19 @@ class TableMatcher {
   // As many values as columns, each below its own; a ragged table knows only the number.
   bool stand_one_below_another(const Row& values, const std::vector<HeaderColumn>& columns) const {
     if (values.size() != columns.size()) return false;
-    if (!source_.table().is_grid) return true;
+    if (!source_.is_grid()) return true;
     for (std::size_t i = 0; i < values.size(); ++i)
       if (!overlaps(*values[i], *columns[i].leaf.cell)) return false;
     return true;
   }
 
   // Where a row has fewer or more cells than columns, only places tell whose they are. They are trusted where the row
-  // ends where the header ends, and every cell begins where a column begins and ends where one ends, or stands outside
-  // them: a cell too many or too few has then moved nothing.
-  static bool keep_to_edges(const Row& values, const std::vector<HeaderColumn>& columns) {
-    if (values.empty() || values.back()->end_column() != columns.back().leaf.cell->end_column()) return false;
+  // ends where the header ends, or says itself how much of it is missing, and every cell begins where a column begins
+  // and ends where one ends, or stands outside them: a cell too many or too few has then moved nothing.
+  bool keep_to_edges(const Row& values, const std::vector<HeaderColumn>& columns) const {
+    if (values.empty()) return false;
+    const std::size_t end = values.back()->end_column() + source_.columns_after(*values.back());
+    if (end != columns.back().leaf.cell->end_column()) return false;
     return std::all_of(values.begin(), values.end(), [&](const Cell* value) {
       const auto begins = [&](const HeaderColumn& c) { return c.leaf.cell->column == value->column; };
       const auto ends = [&](const HeaderColumn& c) { return c.leaf.cell->end_column() == value->end_column(); };

@@ -1,6 +1,7 @@
 #include "extract/text_reader.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "extract/encoding.h"
@@ -28,6 +29,8 @@ std::string without_bookmarks(string_view line) {
 
 class TextTables {
  public:
+  explicit TextTables(const Limits& limits) : limits_(limits) {}
+
   void add(string_view raw, std::size_t number) {
     const std::string line = without_bookmarks(raw);
     if (!line.empty() && line.front() == '\t')
@@ -40,22 +43,42 @@ class TextTables {
       add_paragraph(line, number);
   }
 
-  bool has_too_many_cells() const { return cell_count_ > kMaxCells; }
+  // The limit that the lines so far are beyond, if there is one.
+  std::optional<Problem> excess() const {
+    if (counts_.total() + table_.cells.size() > limits_.cells) return beyond(limits_, &Limits::cells, "");
+    if (table_count_ > limits_.tables) return beyond(limits_, &Limits::tables, "");
+    if (blocks_.size() > limits_.paragraphs) return beyond(limits_, &Limits::paragraphs, "");
+    return std::nullopt;
+  }
 
-  std::vector<Block> finish() {
+  Document finish() {
     close_table();
-    return std::move(blocks_);
+    Document document;
+    document.blocks = std::move(blocks_);
+    document.counts = counts_;
+    if (first_refused_ > 0) document.damage.push_back({"cell_refused", "L" + std::to_string(first_refused_)});
+    return document;
   }
 
  private:
   void add_cell(std::string text, std::size_t line) {
     if (!row_is_open_) ++table_.row_count, column_ = 0;
     row_is_open_ = true;
-    if (++cell_count_ > kMaxCells) return;
-    table_.cells.push_back({.text = std::move(text), .row = table_.row_count, .column = ++column_, .line = line});
+    table_.cells.push_back({.text = "", .row = table_.row_count, .column = ++column_, .line = line});
+    add_to_cell(text);
   }
 
-  void continue_cell(const std::string& line) { table_.cells.back().text += "\n" + line; }
+  void continue_cell(const std::string& line) { add_to_cell("\n" + line); }
+
+  void add_to_cell(const std::string& text) {
+    Cell& cell = table_.cells.back();
+    if (cell.text.size() + text.size() <= limits_.cell_bytes) {
+      cell.text += text;
+      return;
+    }
+    cell.holds_object = true;
+    if (first_refused_ == 0) first_refused_ = cell.line;
+  }
 
   // One empty line ends the row, a second one the table.
   void end_row() {
@@ -65,7 +88,7 @@ class TextTables {
 
   void add_paragraph(const std::string& line, std::size_t number) {
     close_table();
-    blocks_.emplace_back(Paragraph{line, number});
+    blocks_.emplace_back(Paragraph{.text = line, .ordinal = number, .is_line = true});
   }
 
   // Rows of one cell each are paragraphs whose first line is indented by a TAB; so are sentences under one another.
@@ -81,41 +104,43 @@ class TextTables {
     if (is_table()) {
       table_.ordinal = ++table_count_;
       table_.is_grid = false;
+      count_cells();
       blocks_.emplace_back(std::move(table_));
     } else {
-      for (const Cell& cell : table_.cells) blocks_.emplace_back(Paragraph{cell.text, cell.line});
+      for (const Cell& cell : table_.cells)
+        blocks_.emplace_back(Paragraph{.text = cell.text, .ordinal = cell.line, .is_line = true});
     }
     table_ = Table{};
   }
 
+  void count_cells() {
+    for (const Cell& cell : table_.cells) ++(cell.holds_object ? counts_.refused : counts_.shown);
+  }
+
+  const Limits& limits_;
   std::vector<Block> blocks_;
+  CellCounts counts_;
   Table table_;
   std::size_t column_ = 0;
-  std::size_t cell_count_ = 0;
   std::size_t table_count_ = 0;
+  std::size_t first_refused_ = 0;  // line
   bool row_is_open_ = false;
 };
-
-std::size_t cell_count(const std::vector<Block>& blocks) {
-  std::size_t count = 0;
-  for (const Block& block : blocks)
-    if (const auto* table = std::get_if<Table>(&block)) count += table->cells.size();
-  return count;
-}
 
 }  // namespace
 
 Result<Document> read_text(const Source& source, const ReadOptions& options) {
+  if (source.bytes.size() > options.limits.text_bytes) return beyond(options.limits, &Limits::text_bytes, "");
   Result<DecodedText> decoded = decode_text(source.bytes, options.encoding);
   if (!decoded) return decoded.problem();
-  TextTables tables;
+  TextTables tables(options.limits);
   std::size_t number = 0;
-  for (const string_view line : split_lines(decoded->text)) tables.add(line, ++number);
-  if (tables.has_too_many_cells()) return Problem{"limit_cells", std::to_string(kMaxCells)};
-  Document document;
+  for (const string_view line : split_lines(decoded->text)) {
+    tables.add(line, ++number);
+    if (const auto problem = tables.excess()) return *problem;
+  }
+  Document document = tables.finish();
   document.encoding = decoded->encoding;
-  document.blocks = tables.finish();
-  document.counts.shown = cell_count(document.blocks);
   return document;
 }
 

@@ -7,7 +7,9 @@
 #include <cstring>
 #include <memory>
 #include <utility>
+#include <vector>
 
+#include "extract/xml_guard.h"
 #include "schema/text.h"
 
 namespace nianbao {
@@ -18,7 +20,8 @@ struct SpaceUri {
   XmlSpace space;
 };
 
-// ECMA-376 part 1 (transitional) and ISO/IEC 29500-1 (strict), main parts; 29500-2 for packages; 29500-3 for mc.
+// ECMA-376 part 1 (transitional) and ISO/IEC 29500-1 (strict), main parts; 29500-2 for packages; 29500-3 for mc; those
+// of Word 2003 XML and of flat packages are Microsoft's.
 constexpr std::array kSpaces = {
     SpaceUri{"http://schemas.openxmlformats.org/wordprocessingml/2006/main", XmlSpace::kWord},
     SpaceUri{"http://purl.oclc.org/ooxml/wordprocessingml/main", XmlSpace::kWord},
@@ -28,6 +31,10 @@ constexpr std::array kSpaces = {
     SpaceUri{"http://schemas.openxmlformats.org/package/2006/content-types", XmlSpace::kContentTypes},
     SpaceUri{"http://schemas.openxmlformats.org/markup-compatibility/2006", XmlSpace::kCompatibility},
     SpaceUri{"http://schemas.openxmlformats.org/officeDocument/2006/math", XmlSpace::kMath},
+    SpaceUri{"http://schemas.microsoft.com/office/word/2003/wordml", XmlSpace::kWord},
+    SpaceUri{"http://schemas.microsoft.com/office/word/2003/auxHint", XmlSpace::kHint},
+    SpaceUri{"http://schemas.microsoft.com/aml/2001/core", XmlSpace::kAnnotation},
+    SpaceUri{"http://schemas.microsoft.com/office/2006/xmlPackage", XmlSpace::kFlatPackage},
     SpaceUri{"http://purl.oclc.org/ooxml/officeDocument/math", XmlSpace::kMath},
 };
 
@@ -37,11 +44,27 @@ std::string_view view(const xmlChar* text) {
 
 struct Parse {
   XmlHandler& handler;
+  const Limits& limits;
   xmlParserCtxtPtr context = nullptr;
   const char* stopped_by = nullptr;
   // libxml2 interns URIs, so the last pointer seen answers nearly every question.
   const xmlChar* last_uri = nullptr;
   XmlSpace last_space = XmlSpace::kNone;
+  // libxml2 looks a prefix up among all declarations in force, one by one; so there must not be many.
+  std::vector<int> declared;
+  std::size_t in_force = 0;
+
+  bool declare(int count) {
+    declared.push_back(count);
+    in_force += static_cast<std::size_t>(count);
+    return in_force <= limits.attributes;
+  }
+
+  void undeclare() {
+    if (declared.empty()) return;
+    in_force -= static_cast<std::size_t>(declared.back());
+    declared.pop_back();
+  }
 
   XmlSpace space_of(const xmlChar* uri) {
     if (uri == last_uri) return last_space;
@@ -60,16 +83,18 @@ struct Parse {
 
 Parse& parse_of(void* context) { return *static_cast<Parse*>(static_cast<xmlParserCtxtPtr>(context)->_private); }
 
-void on_start(void* context, const xmlChar* local, const xmlChar* /*prefix*/, const xmlChar* uri, int /*namespaces*/,
+void on_start(void* context, const xmlChar* local, const xmlChar* /*prefix*/, const xmlChar* uri, int namespaces,
               const xmlChar** /*declared*/, int attribute_count, int /*defaulted*/, const xmlChar** attributes) {
   Parse& parse = parse_of(context);
   if (parse.stopped_by != nullptr) return;
+  if (!parse.declare(namespaces)) return parse.stop("limit_attributes");
   const XmlAttributes given(attributes, attribute_count);
   if (const char* code = parse.handler.start({parse.space_of(uri), view(local)}, given)) parse.stop(code);
 }
 
 void on_end(void* context, const xmlChar* local, const xmlChar* /*prefix*/, const xmlChar* uri) {
   Parse& parse = parse_of(context);
+  parse.undeclare();
   if (parse.stopped_by == nullptr) parse.handler.end({parse.space_of(uri), view(local)});
 }
 
@@ -122,16 +147,19 @@ std::optional<std::string> XmlAttributes::find(std::string_view local) const {
   return std::nullopt;
 }
 
-std::optional<Problem> parse_xml(std::string_view xml, XmlHandler& handler) {
+std::optional<Problem> parse_xml(std::string_view xml, XmlHandler& handler, const Limits& limits) {
   static const Library library;
+  const Result<GuardedXml> guarded = GuardedXml::guard(xml, limits);
+  if (!guarded) return guarded.problem();
+  const std::string_view bytes = guarded->bytes();
   xmlSAXHandler sax = callbacks();
   const std::unique_ptr<xmlParserCtxt, ContextFree> context(
-      xmlCreateMemoryParserCtxt(xml.data(), static_cast<int>(xml.size())));
+      xmlCreateMemoryParserCtxt(bytes.data(), static_cast<int>(bytes.size())));
   if (!context) return Problem{"xml_damaged", "empty"};
   std::swap(*context->sax, sax);
   xmlCtxtUseOptions(context.get(), XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA);
   context->sax2 = 1;
-  Parse parse{.handler = handler, .context = context.get()};
+  Parse parse{.handler = handler, .limits = limits, .context = context.get()};
   context->_private = &parse;
   xmlParseDocument(context.get());
   if (parse.stopped_by != nullptr) return Problem{parse.stopped_by, ""};
@@ -139,5 +167,10 @@ std::optional<Problem> parse_xml(std::string_view xml, XmlHandler& handler) {
   const int line = context->lastError.line;
   return Problem{"xml_damaged", "line " + std::to_string(line) + ", error " + std::to_string(context->errNo)};
 }
+
+XmlPart::XmlPart(std::string_view xml, const Limits& limits)
+    : parse_([xml, limits](XmlHandler& handler) { return parse_xml(xml, handler, limits); }) {}
+
+std::optional<Problem> XmlPart::parse(XmlHandler& handler) const { return parse_ ? parse_(handler) : std::nullopt; }
 
 }  // namespace nianbao

@@ -1,15 +1,19 @@
 // Events of an XML part, through libxml2's SAX2. No DTD, no entities, no network, no files.
 #pragma once
 
+#include <concepts>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "extract/limits.h"
 #include "extract/problem.h"
 
 namespace nianbao {
 
-// The namespaces that matter here; transitional (ECMA-376) and strict (ISO/IEC 29500) URIs are the same one.
+// The namespaces that matter here; those of transitional (ECMA-376) and strict (ISO/IEC 29500) documents and of Word
+// 2003 XML are the same one.
 enum class XmlSpace {
   kNone,
   kWord,
@@ -18,6 +22,9 @@ enum class XmlSpace {
   kContentTypes,
   kCompatibility,
   kMath,
+  kFlatPackage,  // pkg: a package in one XML file
+  kAnnotation,   // aml: tracked changes of Word 2003 XML
+  kHint,         // wx: what Word 2003 adds for those who do not lay out
   kOther
 };
 
@@ -56,7 +63,27 @@ class XmlHandler {
   virtual void text(std::string_view text) = 0;
 };
 
-// Parses all of `xml`. Problems: xml_damaged (with the line), xml_doctype, or what the handler stopped with.
-std::optional<Problem> parse_xml(std::string_view xml, XmlHandler& handler);
+// Parses all of `xml`. Problems: xml_damaged (with the line), xml_doctype, encoding, limit_attributes, limit_tag, or
+// what the handler stopped with.
+std::optional<Problem> parse_xml(std::string_view xml, XmlHandler& handler, const Limits& limits = {});
+
+// An XML part that can be read, whatever holds it. Without content it gives no events and is no problem.
+class XmlPart {
+ public:
+  using Parse = std::function<std::optional<Problem>(XmlHandler&)>;
+
+  XmlPart() = default;
+  // `xml` must outlive this.
+  template <std::convertible_to<std::string_view> Text>
+  XmlPart(const Text& xml) : XmlPart(std::string_view(xml), Limits{}) {}
+  XmlPart(std::string_view xml, const Limits& limits);
+  explicit XmlPart(Parse parse) : parse_(std::move(parse)) {}
+
+  // Gives the events to `handler`, from the beginning. Problems as parse_xml().
+  std::optional<Problem> parse(XmlHandler& handler) const;
+
+ private:
+  Parse parse_;
+};
 
 }  // namespace nianbao

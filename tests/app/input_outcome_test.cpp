@@ -81,7 +81,7 @@ const std::vector<ProblemCase>& problem_cases() {
   static const std::vector<ProblemCase> cases = {
       {"empty", "a.docx", "", "unreadable", "empty_file", "unknown"},
       {"PDF with a wrong name", "a.docx", "%PDF-1.7\n", "unreadable", "format_pdf", "pdf"},
-      {"old Word", "a.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1....", "unreadable", "format_doc", "doc"},
+      {"compound file", "a.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1....", "unreadable", "format_ole", "ole"},
       {"RTF", "a.rtf", "{\\rtf1}", "unreadable", "format_rtf", "rtf"},
       {"HTML", "a.html", "<!DOCTYPE html><html></html>", "unreadable", "format_html", "html"},
       {"a picture", "a.docx", "\x89PNG\r\n\x1A\n", "unreadable", "format_image", "image"},
@@ -146,18 +146,21 @@ TEST(ProcessArchive, EveryMemberIsAnInput) {
                                       {"c/empty.docx", ""},
                                       {"readme.pdf", "%PDF-1.7"}});
   const std::vector<InputOutcome> outcomes = outcomes_of("in/reports.zip", archive);
-  EXPECT_EQ(paths_of(outcomes), (Paths{"in/reports.zip!/2020/a.docx", "in/reports.zip!/2020/b.txt",
+  EXPECT_EQ(paths_of(outcomes), (Paths{"in/reports.zip", "in/reports.zip!/2020/a.docx", "in/reports.zip!/2020/b.txt",
                                        "in/reports.zip!/c/empty.docx", "in/reports.zip!/readme.pdf"}));
-  ASSERT_EQ(outcomes.size(), 4U);
-  const char* const statuses[] = {"ok", "ok", "unreadable", "unreadable"};
+  ASSERT_EQ(outcomes.size(), 5U);
+  EXPECT_EQ(row_of(outcomes[0]).at("code"), "archive") << "the archive itself is an input too";
+  const char* const statuses[] = {"ok", "ok", "ok", "unreadable", "unreadable"};
   for (std::size_t i = 0; i < outcomes.size(); ++i)
     EXPECT_EQ(row_of(outcomes[i]).at("status"), statuses[i]) << outcomes[i].path;
-  EXPECT_EQ(outcomes[0].sha256, sha256_hex(model_docx()));
-  EXPECT_NE(outcomes[0].report->lines.at("reports").find("in/reports.zip!/2020/a.docx"), std::string::npos);
+  EXPECT_EQ(outcomes[0].sha256, sha256_hex(archive));
+  EXPECT_EQ(outcomes[1].sha256, sha256_hex(model_docx()));
+  EXPECT_NE(outcomes[1].report->lines.at("reports").find("in/reports.zip!/2020/a.docx"), std::string::npos);
 }
 
 TEST(ProcessArchive, FoldersAreNoInputs) {
-  EXPECT_EQ(paths_of(outcomes_of("a.zip", zip_of({{"b/", ""}, {"b/c.docx", model_docx()}}))), Paths{"a.zip!/b/c.docx"});
+  EXPECT_EQ(paths_of(outcomes_of("a.zip", zip_of({{"b/", ""}, {"b/c.docx", model_docx()}}))),
+            (Paths{"a.zip", "a.zip!/b/c.docx"}));
 }
 
 TEST(ProcessArchive, ArchiveWithoutFilesHasARowToo) {
@@ -174,8 +177,8 @@ TEST(ProcessArchive, NamesInGbkAreRead) {
   const std::string archive =
       renamed(zip_of({{"qzqz/wvwv.docx", model_docx()}}), "qzqz/wvwv", "\xC7\xE5\xBA\xD3/\xC4\xEA\xB1\xA8");
   const std::vector<InputOutcome> outcomes = outcomes_of("a.zip", archive);
-  EXPECT_EQ(paths_of(outcomes), Paths{"a.zip!/清河/年报.docx"});
-  EXPECT_EQ(row_of(outcomes.at(0)).at("status"), "ok");
+  EXPECT_EQ(paths_of(outcomes), (Paths{"a.zip", "a.zip!/清河/年报.docx"}));
+  EXPECT_EQ(row_of(outcomes.at(1)).at("status"), "ok");
 }
 
 TEST(ProcessArchive, DamagedMemberLeavesTheOthers) {
@@ -184,28 +187,59 @@ TEST(ProcessArchive, DamagedMemberLeavesTheOthers) {
   const std::size_t local = archive.find("a.txt");
   for (std::size_t i = 40; i < 60; ++i) archive[local + i] = static_cast<char>(archive[local + i] ^ 0x55);
   const std::vector<InputOutcome> outcomes = outcomes_of("a.zip", archive);
-  ASSERT_EQ(outcomes.size(), 3U);
-  EXPECT_EQ(row_of(outcomes[0]).at("code"), "zip_damaged");
-  EXPECT_EQ(row_of(outcomes[0]).at("status"), "unreadable");
-  EXPECT_EQ(row_of(outcomes[1]).at("status"), "not_a_report");
-  EXPECT_EQ(row_of(outcomes[2]).at("status"), "ok");
+  ASSERT_EQ(outcomes.size(), 4U);
+  EXPECT_EQ(row_of(outcomes[1]).at("code"), "zip_damaged");
+  EXPECT_EQ(row_of(outcomes[1]).at("status"), "unreadable");
+  EXPECT_EQ(row_of(outcomes[2]).at("status"), "not_a_report");
+  EXPECT_EQ(row_of(outcomes[3]).at("status"), "ok");
 }
 
 TEST(ProcessArchive, MembersWithOneNameHaveTheirOwnRows) {
   const std::string archive =
       renamed(zip_of({{"qzqz.txt", model().text()}, {"wvwv.txt", model().text() + "\n"}}), "wvwv.txt", "qzqz.txt");
   const std::vector<InputOutcome> outcomes = outcomes_of("a.zip", archive);
-  ASSERT_EQ(outcomes.size(), 2U);
-  EXPECT_NE(outcomes[0].sha256, outcomes[1].sha256);
-  EXPECT_NE(row_of(outcomes[0]).at("input_id"), row_of(outcomes[1]).at("input_id")) << "the key of inputs.csv";
+  ASSERT_EQ(outcomes.size(), 3U);
+  EXPECT_NE(outcomes[1].sha256, outcomes[2].sha256);
+  EXPECT_NE(row_of(outcomes[1]).at("input_id"), row_of(outcomes[2]).at("input_id")) << "the key of inputs.csv";
 }
 
 // Archives inside archives are not opened; a sound one must not be called damaged.
 TEST(ProcessArchive, ArchiveInsideAnArchiveIsNotDamaged) {
   const std::vector<InputOutcome> outcomes =
       outcomes_of("a.zip", zip_of({{"b.zip", zip_of({{"c.docx", model_docx()}})}}));
-  ASSERT_FALSE(outcomes.empty());
-  EXPECT_NE(row_of(outcomes[0]).at("code"), "zip_damaged");
+  ASSERT_EQ(outcomes.size(), 2U);
+  EXPECT_EQ(row_of(outcomes[1]).at("code"), "format_archive");
+}
+
+TEST(ProcessArchive, MembersBeyondTheLimitOfTheWholeAreNamed) {
+  ReadOptions options;
+  options.limits.archive_bytes = 10;
+  const std::vector<InputOutcome> outcomes =
+      outcomes_of("a.zip", zip_of({{"a.txt", model().text()}, {"b.txt", model().text()}}), options);
+  ASSERT_EQ(outcomes.size(), 3U);
+  EXPECT_EQ(row_of(outcomes[1]).at("status"), "ok") << "the first is read whole";
+  EXPECT_EQ(row_of(outcomes[2]).at("code"), "limit_size");
+  EXPECT_NE(row_of(outcomes[2]).at("message_en").find("archive-bytes"), std::string::npos);
+}
+
+TEST(ProcessInput, AllDamageIsInTheMessage) {
+  const std::string tables =
+      table_xml({{{"a", 1, "restart"}}, {{"covered", 1, "continue"}}}) + "<w:altChunk r:id=\"x\"/>";
+  const CsvRecord row = row_of(outcomes_of("a.docx", DocxBuilder(model().body_with({}) + tables).bytes()).at(0));
+  EXPECT_EQ(row.at("status"), "ok");
+  EXPECT_EQ(row.at("code"), "merge_hides_text");
+  EXPECT_NE(row.at("message").find("chunk_unread"), std::string::npos) << row.at("message");
+}
+
+TEST(ProcessInput, CellsOfEveryDocumentAreCounted) {
+  const std::vector<InputOutcome> report = outcomes_of("a.docx", model_docx());
+  ASSERT_EQ(report.at(0).parts.size(), 1U);
+  EXPECT_EQ(report[0].parts[0].name, "word/document.xml");
+  EXPECT_GT(report[0].parts[0].counts.shown, 198U);
+  const std::vector<InputOutcome> notice = outcomes_of("b.docx", DocxBuilder(table_xml({{{"1"}, {"2"}}})).bytes());
+  ASSERT_EQ(notice.at(0).parts.size(), 1U) << "of a document that is no report too";
+  EXPECT_EQ(notice[0].parts[0].counts.shown, 2U);
+  EXPECT_TRUE(outcomes_of("c.docx", "").at(0).parts.empty());
 }
 
 TEST(ProcessInput, DocxIsNoArchive) { EXPECT_EQ(paths_of(outcomes_of("a.zip", model_docx())), Paths{"a.zip"}); }

@@ -57,7 +57,7 @@ TEST_F(ParseOptions, Extract) {
   EXPECT_EQ(options.jobs, 3U);
   EXPECT_TRUE(options.excel);
   EXPECT_EQ(options.fail_on, Severity::kWarning);
-  EXPECT_EQ(options.encoding, "GB18030");
+  EXPECT_EQ(options.read.encoding, "GB18030");
   EXPECT_EQ(options.forms_directory, "f");
 }
 
@@ -66,7 +66,7 @@ TEST_F(ParseOptions, ExtractByDefault) {
   EXPECT_GE(options.jobs, 1U);
   EXPECT_FALSE(options.excel);
   EXPECT_FALSE(options.fail_on.has_value());
-  EXPECT_EQ(options.encoding, "");
+  EXPECT_EQ(options.read.encoding, "");
   EXPECT_EQ(options.files_from, "");
   EXPECT_FALSE(options.nul_separated);
   EXPECT_EQ(options.forms_directory, "");
@@ -80,6 +80,22 @@ TEST_F(ParseOptions, FailOnLevels) {
     EXPECT_EQ(options_of({"extract", "a", "-o", "out", "--fail-on", name}).fail_on, severity) << name;
 }
 
+TEST_F(ParseOptions, Limits) {
+  const Options options =
+      options_of({"extract", "--limit", "cells=7", "a.docx", "--limit=part-bytes=1000", "-o", "out"});
+  EXPECT_EQ(options.read.limits.cells, 7U);
+  EXPECT_EQ(options.read.limits.part_bytes, 1000U);
+  EXPECT_EQ(options.read.limits.depth, Limits{}.depth) << "the others stay";
+  EXPECT_EQ(options.inputs, Words{"a.docx"}) << "one value a time";
+  EXPECT_EQ(options_of({"show", "a.docx", "--limit", "depth=9"}).read.limits.depth, 9U);
+  for (const char* wrong : {"cells", "cells=", "cells=0", "cells=-1", "cells=1k", "cels=5", "=5", ""}) {
+    const Parsed parsed = parse({"extract", "a.docx", "-o", "out", "--limit", wrong});
+    EXPECT_FALSE(parsed.result.options.has_value()) << wrong;
+    EXPECT_EQ(parsed.result.exit_code, 2) << wrong;
+    EXPECT_NE(parsed.err, "") << wrong;
+  }
+}
+
 TEST_F(ParseOptions, ListInsteadOfInputs) {
   const Options options = options_of({"extract", "--files-from", "-", "-0", "-o", "out"});
   EXPECT_TRUE(options.inputs.empty());
@@ -89,7 +105,7 @@ TEST_F(ParseOptions, ListInsteadOfInputs) {
 
 TEST_F(ParseOptions, OtherCommands) {
   EXPECT_EQ(options_of({"show", "a.docx"}).command, Command::kShow);
-  EXPECT_EQ(options_of({"show", "a.docx", "--encoding", "GBK"}).encoding, "GBK");
+  EXPECT_EQ(options_of({"show", "a.docx", "--encoding", "GBK"}).read.encoding, "GBK");
   EXPECT_EQ(options_of({"forms"}).command, Command::kForms);
   EXPECT_EQ(options_of({"fields"}).command, Command::kFields);
   EXPECT_EQ(options_of({"rules"}).command, Command::kRules);

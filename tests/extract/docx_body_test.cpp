@@ -12,9 +12,9 @@ namespace nianbao::test {
 namespace {
 
 Document read(const std::string& body) {
-  Result<Document> document = read_docx_body(document_xml(body), "word/document.xml", {});
-  if (document) return std::move(*document);
-  ADD_FAILURE() << document.problem().code << " " << document.problem().detail;
+  Result<DocxBody> read = read_docx_body(document_xml(body), "word/document.xml", {});
+  if (read) return std::move(read->document);
+  ADD_FAILURE() << read.problem().code << " " << read.problem().detail;
   return {};
 }
 
@@ -200,27 +200,28 @@ TEST(DocxBody, NestedTableHasItsOwnOrdinalInOrderOfStart) {
   ASSERT_EQ(tables.size(), 3U);
   for (std::size_t i = 0; i < tables.size(); ++i) EXPECT_EQ(tables[i]->ordinal, i + 1);
   EXPECT_EQ(tables[1]->cells.at(0).text, "内");
-  EXPECT_EQ(document.counts.shown, 3U);
+  EXPECT_EQ(document.counts.shown, 2U);
+  EXPECT_EQ(document.counts.nested, 1U);
 }
 
 struct Counted {
   const char* what;
   std::string body;
-  std::size_t shown, merged_away, deleted, alternative;
+  std::size_t shown, nested, merged_away, deleted, not_shown;
 };
 
 TEST(DocxBody, EveryCellElementIsCountedOnce) {
   const std::string deleted_row = "<w:tr><w:trPr><w:del w:id=\"1\"/></w:trPr>" + cell(p("")) + cell(p("")) + "</w:tr>";
   const std::vector<Counted> cases = {
-      {"plain", table(row(cell("") + cell(""))), 2, 0, 0, 0},
-      {"deleted row of two", table(deleted_row + row(cell(""))), 1, 0, 2, 0},
-      {"deleted cell", table(row("<w:tc><w:tcPr><w:cellDel w:id=\"1\"/></w:tcPr></w:tc>" + cell(""))), 1, 0, 1, 0},
-      {"merged downwards", table_xml({{{"1", 1, "restart"}}, {{"", 1, "continue"}}, {{"", 1, "bare"}}}), 1, 2, 0, 0},
-      {"nested", one_cell_table(table(row(cell("") + cell(""))) + p("")), 3, 0, 0, 0},
+      {"plain", table(row(cell("") + cell(""))), 2, 0, 0, 0, 0},
+      {"deleted row of two", table(deleted_row + row(cell(""))), 1, 0, 0, 2, 0},
+      {"deleted cell", table(row("<w:tc><w:tcPr><w:cellDel w:id=\"1\"/></w:tcPr></w:tc>" + cell(""))), 1, 0, 0, 1, 0},
+      {"merged downwards", table_xml({{{"1", 1, "restart"}}, {{"", 1, "continue"}}, {{"", 1, "bare"}}}), 1, 0, 2, 0, 0},
+      {"nested", one_cell_table(table(row(cell("") + cell(""))) + p("")), 1, 2, 0, 0, 0},
       {"second rendering",
        p("<w:r><mc:AlternateContent><mc:Choice>" + one_cell_table("") + "</mc:Choice><mc:Fallback>" +
          one_cell_table("") + "</mc:Fallback></mc:AlternateContent></w:r>"),
-       1, 0, 0, 1},
+       1, 0, 0, 0, 1},
   };
   for (const Counted& made : cases) {
     SCOPED_TRACE(made.what);
@@ -228,8 +229,9 @@ TEST(DocxBody, EveryCellElementIsCountedOnce) {
     EXPECT_EQ(counts.shown, made.shown);
     EXPECT_EQ(counts.merged_away, made.merged_away);
     EXPECT_EQ(counts.deleted, made.deleted);
-    EXPECT_EQ(counts.alternative, made.alternative);
-    EXPECT_EQ(counts.total(), made.shown + made.merged_away + made.deleted + made.alternative);
+    EXPECT_EQ(counts.nested, made.nested);
+    EXPECT_EQ(counts.not_shown, made.not_shown);
+    EXPECT_EQ(counts.total(), made.shown + made.nested + made.merged_away + made.deleted + made.not_shown);
   }
 }
 
@@ -303,18 +305,74 @@ TEST(DocxBody, RefusesWhatIsBeyondItsLimits) {
   std::string deep;
   for (int i = 0; i < 300; ++i) deep += "<w:sdt>";
   for (int i = 0; i < 300; ++i) deep += "</w:sdt>";
-  const Result<Document> nested = read_docx_body(document_xml(deep), "word/document.xml", {});
+  const Result<DocxBody> nested = read_docx_body(document_xml(deep), "word/document.xml", {});
   ASSERT_FALSE(nested);
   EXPECT_EQ(nested.problem().code, "limit_depth");
   std::string many = "<w:tbl><w:tr>";
-  for (std::size_t i = 0; i <= kMaxCells; ++i) many += "<w:tc/>";
-  const Result<Document> wide = read_docx_body(document_xml(many + "</w:tr></w:tbl>"), "word/document.xml", {});
+  for (std::size_t i = 0; i <= Limits{}.cells; ++i) many += "<w:tc/>";
+  const Result<DocxBody> wide = read_docx_body(document_xml(many + "</w:tr></w:tbl>"), "word/document.xml", {});
   ASSERT_FALSE(wide);
   EXPECT_EQ(wide.problem().code, "limit_cells");
 }
 
+TEST(DocxBody, EveryLimitHasItsCode) {
+  const std::string body = p(run("1")) + p(run("2")) + one_cell_table(p(run("3")) + one_cell_table(p(run("4"))));
+  const std::vector<std::pair<std::string, Limits>> cases = {{"limit_depth", {.depth = 5}},
+                                                             {"limit_tables", {.tables = 1}},
+                                                             {"limit_cells", {.cells = 1}},
+                                                             {"limit_paragraphs", {.paragraphs = 3}}};
+  for (const auto& [code, limits] : cases) {
+    const Result<DocxBody> read = read_docx_body(document_xml(body), "word/document.xml", {}, limits);
+    ASSERT_FALSE(read) << code;
+    EXPECT_EQ(read.problem().code, code);
+    EXPECT_NE(read.problem().detail.find("--limit"), std::string::npos) << read.problem().detail;
+  }
+  EXPECT_TRUE(read_docx_body(document_xml(body), "x", {}, {.tables = 2, .cells = 2, .paragraphs = 4}));
+}
+
+TEST(DocxBody, ACellWithTooMuchTextIsRefusedAlone) {
+  for (const std::string& much : {p(run(std::string(200, '1'))), p(run("1")) + p(run(std::string(100, '2')))}) {
+    const std::string body = table(row(cell(much) + cell(p(run("7")))));
+    const Result<DocxBody> read = read_docx_body(document_xml(body), "word/document.xml", {}, {.cell_bytes = 100});
+    ASSERT_TRUE(read);
+    const Document& document = read->document;
+    const Table& shown = std::get<Table>(document.blocks.at(0));
+    EXPECT_TRUE(shown.cells.at(0).holds_object) << "unreadable, not blank and not cut short";
+    EXPECT_EQ(shown.cells.at(1).text, "7");
+    EXPECT_FALSE(shown.cells.at(1).holds_object);
+    EXPECT_EQ(document.counts.refused, 1U);
+    EXPECT_EQ(document.counts.total(), 2U);
+    ASSERT_EQ(document.damage.size(), 1U);
+    EXPECT_EQ(document.damage[0].code, "cell_refused");
+    EXPECT_EQ(document.damage[0].detail, "word/document.xml#t1/r1/c1");
+  }
+}
+
+TEST(DocxBody, ChunksAreNotedWhereTheyStand) {
+  const Result<DocxBody> read = read_docx_body(document_xml(p(run("1")) + "<w:altChunk r:id=\"rId7\"/>" + p(run("2")) +
+                                                            one_cell_table("<w:altChunk r:id=\"rId8\"/>" + p(""))),
+                                               "word/document.xml", {});
+  ASSERT_TRUE(read);
+  ASSERT_EQ(read->chunks.size(), 1U);
+  EXPECT_EQ(read->chunks[0].block, 1U);
+  EXPECT_EQ(read->chunks[0].relationship, "rId7");
+  EXPECT_TRUE(std::get<Table>(read->document.blocks.at(2)).cells.at(0).holds_object) << "a chunk in a cell";
+  ASSERT_EQ(read->document.damage.size(), 1U);
+  EXPECT_EQ(read->document.damage[0].code, "chunk_unread");
+}
+
+TEST(DocxBody, RowsSayWhereTheyEnd) {
+  const std::string body =
+      table("<w:tr><w:trPr><w:gridBefore w:val=\"1\"/><w:gridAfter w:val=\"2\"/></w:trPr>" + cell("") + "</w:tr>");
+  const Result<DocxBody> read = read_docx_body(document_xml(body), "x", {});
+  ASSERT_TRUE(read);
+  const Table& shown = std::get<Table>(read->document.blocks.at(0));
+  EXPECT_EQ(shown.cells.at(0).column, 2U);
+  EXPECT_EQ(shown.after, (std::map<std::size_t, std::size_t>{{1, 2}}));
+}
+
 TEST(DocxBody, DamageNamesThePart) {
-  const Result<Document> document = read_docx_body("<w:document", "word/正文.xml", {});
+  const Result<DocxBody> document = read_docx_body("<w:document", "word/正文.xml", {});
   ASSERT_FALSE(document);
   EXPECT_EQ(document.problem().code, "xml_damaged");
   EXPECT_NE(document.problem().detail.find("word/正文.xml"), std::string::npos) << document.problem().detail;

@@ -72,6 +72,12 @@ const std::vector<GridCase> kGrids = {
     {"continuation of an orphan goes on below it",
      {row({plain("a")}), row({vertical("b", kGoesOn)}), row({vertical("", kGoesOn)})},
      "a@1,1 b@2,1+2x1"},
+    {"text in the continuation of an orphan is a cell",
+     {row({vertical("a", kGoesOn)}), row({vertical("b", kGoesOn)}), row({vertical("", kGoesOn)})},
+     "a@1,1 b@2,1+2x1"},
+    {"text in the continuation of a sound merge is covered",
+     {row({vertical("a", kStart)}), row({vertical("b", kGoesOn)}), row({vertical("", kGoesOn)})},
+     "a@1,1+3x1"},
     {"merged sideways the old way",
      {row({horizontal("a", kStart), horizontal("", kGoesOn), plain("b")})},
      "a@1,1+1x2 b@1,3"},
@@ -102,8 +108,7 @@ const std::vector<GridCase> kGrids = {
 
 TEST(DocxGrid, ShowsEveryCellOnceAtItsPlace) {
   for (const GridCase& made : kGrids) {
-    CellCounts counts;
-    EXPECT_EQ(shown(build_grid(made.rows, 1, counts)), made.expected) << made.what;
+    EXPECT_EQ(shown(build_grid(made.rows, 1).table), made.expected) << made.what;
   }
 }
 
@@ -111,18 +116,17 @@ TEST(DocxGrid, CountsAddUpToTheCellElements) {
   for (const GridCase& made : kGrids) {
     std::size_t elements = 0;
     for (const RawRow& raw : made.rows) elements += raw.cells.size();
-    CellCounts counts;
-    const Table table = build_grid(made.rows, 1, counts);
-    EXPECT_EQ(counts.total(), elements) << made.what;
-    EXPECT_EQ(counts.shown, table.cells.size()) << made.what;
+    const Grid grid = build_grid(made.rows, 1);
+    EXPECT_EQ(grid.counts.total(), elements) << made.what;
+    EXPECT_EQ(grid.counts.shown + grid.counts.refused, grid.table.cells.size()) << made.what;
   }
 }
 
 TEST(DocxGrid, NoPositionIsCoveredTwice) {
   for (const GridCase& made : kGrids) {
-    CellCounts counts;
+    const Grid grid = build_grid(made.rows, 1);
     std::set<std::pair<std::size_t, std::size_t>> covered;
-    for (const Cell& cell : build_grid(made.rows, 1, counts).cells)
+    for (const Cell& cell : grid.table.cells)
       for (std::size_t r = cell.row; r < cell.end_row(); ++r)
         for (std::size_t c = cell.column; c < cell.end_column(); ++c)
           EXPECT_TRUE(covered.insert({r, c}).second) << made.what << " " << r << "," << c;
@@ -130,19 +134,55 @@ TEST(DocxGrid, NoPositionIsCoveredTwice) {
 }
 
 TEST(DocxGrid, KeepsOrdinalRowsAndGrid) {
-  CellCounts counts;
-  const Table table = build_grid({row({plain("a")}), deleted_row({plain("x")}), row({plain("b")})}, 7, counts);
+  const Table table = build_grid({row({plain("a")}), deleted_row({plain("x")}), row({plain("b")})}, 7).table;
   EXPECT_EQ(table.ordinal, 7U);
   EXPECT_TRUE(table.is_grid);
   EXPECT_EQ(table.row_count, 2U);
 }
 
 TEST(DocxGrid, APictureInAMergedAwayCellIsNotShown) {
-  CellCounts counts;
   RawCell below = vertical("", kGoesOn);
   below.holds_object = true;
-  EXPECT_FALSE(build_grid({row({vertical("a", kStart)}), row({below})}, 1, counts).cells.at(0).holds_object)
-      << "Word shows nothing of a merged-away cell";
+  const Grid grid = build_grid({row({vertical("a", kStart)}), row({below})}, 1);
+  EXPECT_FALSE(grid.table.cells.at(0).holds_object) << "Word shows nothing of a merged-away cell";
+  ASSERT_EQ(grid.doubts.size(), 1U);
+  EXPECT_STREQ(grid.doubts[0].code, "merge_hides_text");
+}
+
+struct DoubtCase {
+  const char* what;
+  std::vector<RawRow> rows;
+  std::string expected;  // code@row,column
+};
+
+TEST(DocxGrid, SaysWhatAMergeCoversOrHasLost) {
+  RawCell refused = plain("");
+  refused.refused = true;
+  const std::vector<DoubtCase> cases = {
+      {"sound merge", {row({vertical("a", kStart)}), row({vertical("", kGoesOn)})}, ""},
+      {"the same text below", {row({vertical("a", kStart)}), row({vertical(" a", kGoesOn)})}, ""},
+      {"other text below", {row({vertical("a", kStart)}), row({vertical("7", kGoesOn)})}, "merge_hides_text@2,1"},
+      {"text beside", {row({horizontal("a", kStart), horizontal("7", kGoesOn)})}, "merge_hides_text@1,2"},
+      {"orphan without text of its own", {row({vertical("a", kGoesOn)}), row({vertical("", kGoesOn)})}, ""},
+      {"orphan with text", {row({vertical("a", kGoesOn)}), row({vertical("7", kGoesOn)})}, "merge_orphan@2,1"},
+      {"too much text", {row({refused})}, "cell_refused@1,1"},
+      {"only the first of a kind is named",
+       {row({vertical("a", kStart)}), row({vertical("7", kGoesOn)}), row({vertical("8", kGoesOn)})},
+       "merge_hides_text@2,1"},
+  };
+  for (const DoubtCase& made : cases) {
+    std::string doubts;
+    for (const GridDoubt& doubt : build_grid(made.rows, 1).doubts)
+      doubts += doubt.code + ("@" + std::to_string(doubt.row)) + "," + std::to_string(doubt.column);
+    EXPECT_EQ(doubts, made.expected) << made.what;
+  }
+}
+
+TEST(DocxGrid, KeepsWhatARowSaysOfItsEnd) {
+  RawRow short_row = row({plain("a")});
+  short_row.after = 2;
+  EXPECT_EQ(build_grid({row({plain("a"), plain("b"), plain("c")}), short_row}, 1).table.after,
+            (std::map<std::size_t, std::size_t>{{2, 2}}));
 }
 
 struct SpanCase {
@@ -159,17 +199,17 @@ TEST(DocxGrid, TakesSenselessSpansAsOne) {
     const std::string body = "<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"" + std::string(made.val) +
                              "\"/></w:tcPr>" + paragraph_xml("a") + "</w:tc><w:tc>" + paragraph_xml("b") +
                              "</w:tc></w:tr></w:tbl>";
-    const Result<Document> document = read_docx_body(document_xml(body), "x", {});
+    const Result<DocxBody> document = read_docx_body(document_xml(body), "x", {});
     ASSERT_TRUE(document) << made.val;
-    EXPECT_EQ(shown(std::get<Table>(document->blocks.at(0))), made.expected) << "span " << made.val;
+    EXPECT_EQ(shown(std::get<Table>(document->document.blocks.at(0))), made.expected) << "span " << made.val;
   }
 }
 
 TEST(DocxGrid, ReadsAMergeWithoutValueAsContinuing) {
-  const Result<Document> document =
+  const Result<DocxBody> document =
       read_docx_body(document_xml(table_xml({{{"a", 1, "restart"}, {"b"}}, {{"", 1, "bare"}, {"c"}}})), "x", {});
   ASSERT_TRUE(document);
-  EXPECT_EQ(shown(std::get<Table>(document->blocks.at(0))), "a@1,1+2x1 b@1,2 c@2,2");
+  EXPECT_EQ(shown(std::get<Table>(document->document.blocks.at(0))), "a@1,1+2x1 b@1,2 c@2,2");
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "extract/docx_body.h"
+#include "extract/docx_number_format.h"
 #include "extract/reader.h"
 #include "extract/sections.h"
 #include "tests/support/docx_builder.h"
@@ -48,19 +49,20 @@ std::string styled(const std::string& style, const std::string& text, const std:
   return "<w:p><w:pPr><w:pStyle w:val=\"" + style + "\"/>" + more + "</w:pPr><w:r><w:t>" + text + "</w:t></w:r></w:p>";
 }
 
-Numbering numbering_of(const std::string& lists, const std::string& styles = "") {
-  Result<Numbering> numbering = Numbering::read(numbering_xml(lists), styles.empty() ? "" : styles_xml(styles));
-  if (numbering) return std::move(*numbering);
-  ADD_FAILURE() << numbering.problem().code << " " << numbering.problem().detail;
+DocxFormatting numbering_of(const std::string& lists, const std::string& styles = "") {
+  Result<Numbering> numbering = Numbering::read(numbering_xml(lists));
+  Result<Styles> read = Styles::read(styles_xml(styles));
+  if (numbering && read) return {std::move(*numbering), std::move(*read)};
+  ADD_FAILURE() << "numbering or styles cannot be read";
   return {};
 }
 
 // All paragraphs, one a line, cells in brackets.
-std::string read(const std::string& body, const Numbering& numbering) {
-  const Result<Document> document = read_docx_body(document_xml(body), "word/document.xml", numbering);
+std::string read(const std::string& body, const DocxFormatting& formatting) {
+  const Result<DocxBody> document = read_docx_body(document_xml(body), "word/document.xml", formatting);
   if (!document) return document.problem().code;
   std::string out;
-  for (const Block& block : document->blocks) {
+  for (const Block& block : document->document.blocks) {
     if (const auto* paragraph = std::get_if<Paragraph>(&block))
       out += paragraph->text + "\n";
     else
@@ -202,7 +204,7 @@ TEST(DocxNumbering, StylesNumberTheirParagraphs) {
   const std::string without =
       "<w:style w:type=\"paragraph\" w:styleId=\"c\"><w:basedOn w:val=\"1\"/><w:pPr><w:numPr><w:numId "
       "w:val=\"0\"/></w:numPr></w:pPr></w:style>";
-  const Numbering numbering = numbering_of(lists, heading + based + lower + without);
+  const DocxFormatting numbering = numbering_of(lists, heading + based + lower + without);
   EXPECT_EQ(read(styled("1", "甲") + styled("a", "乙") + styled("b", "丙") + styled("c", "丁"), numbering),
             "一、甲\n二、乙\n（一）丙\n丁\n");
   EXPECT_EQ(read(styled("1", "甲", "<w:numPr><w:numId w:val=\"0\"/></w:numPr>") + styled("1", "乙"), numbering),
@@ -214,7 +216,7 @@ TEST(DocxNumbering, StylesNumberTheirParagraphs) {
 }
 
 TEST(DocxNumbering, DefaultStyleNumbersParagraphsWithoutStyle) {
-  const Numbering numbering =
+  const DocxFormatting numbering =
       numbering_of(kHeadings + list(1, 0), "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"a\"><w:pPr>" +
                                                place(1, 0) + "</w:pPr></w:style>");
   EXPECT_EQ(read(paragraph_xml("甲") + paragraph_xml("乙"), numbering), "一、甲\n二、乙\n");
@@ -254,7 +256,7 @@ TEST(DocxNumbering, ANumberIsNeverGluedToTheDigitsOfACell) {
       {"label", "%1.", "属于国家秘密", "1属", "属于国家秘密"},
   };
   for (const CellCase& made : cases) {
-    const Numbering numbering = numbering_of(abstract(0, level(0, "decimal", made.level_text)) + list(1, 0));
+    const DocxFormatting numbering = numbering_of(abstract(0, level(0, "decimal", made.level_text)) + list(1, 0));
     const std::string shown =
         read("<w:tbl><w:tr><w:tc>" + in_list(1, 0, made.text) + "</w:tc></w:tr></w:tbl>", numbering);
     EXPECT_EQ(shown.find(made.never), std::string::npos) << made.what << ": " << shown;
@@ -264,7 +266,7 @@ TEST(DocxNumbering, ANumberIsNeverGluedToTheDigitsOfACell) {
 }
 
 TEST(DocxNumbering, LabelsNumberedByWordCountDownTheRows) {
-  const Numbering numbering = numbering_of(abstract(0, level(0, "decimal", "%1.")) + list(1, 0));
+  const DocxFormatting numbering = numbering_of(abstract(0, level(0, "decimal", "%1.")) + list(1, 0));
   std::string rows;
   for (const char* label : {"属于国家秘密", "其他法律行政法规禁止公开"})
     rows += "<w:tr><w:tc>" + in_list(1, 0, label) + "</w:tc><w:tc>" + paragraph_xml("0") + "</w:tc></w:tr>";
@@ -273,14 +275,17 @@ TEST(DocxNumbering, LabelsNumberedByWordCountDownTheRows) {
 }
 
 TEST(DocxNumbering, EmptyPartsDefineNothing) {
-  const Result<Numbering> numbering = Numbering::read("", "");
-  ASSERT_TRUE(numbering);
-  EXPECT_EQ(read(in_list(1, 0, "甲"), *numbering), "甲\n");
+  const Result<Numbering> numbering = Numbering::read(XmlPart());
+  const Result<Styles> styles = Styles::read(XmlPart());
+  ASSERT_TRUE(numbering && styles);
+  EXPECT_EQ(read(in_list(1, 0, "甲"), {*numbering, *styles}), "甲\n");
 }
 
 TEST(DocxNumbering, DamagedPartsAreAProblem) {
-  EXPECT_FALSE(Numbering::read("<w:numbering", ""));
-  EXPECT_FALSE(Numbering::read("", "<w:styles"));
+  for (const char* part : {"", "<w:numbering", "<w:styles"}) {
+    EXPECT_FALSE(Numbering::read(part)) << part;
+    EXPECT_FALSE(Styles::read(part)) << part;
+  }
 }
 
 // Whole documents: nothing that takes numbers away may go unnoticed.

@@ -110,7 +110,7 @@ TEST(DocxPackage, FindsTheMainPart) {
     const std::string bytes = zip_of(made.members);
     const Result<ZipArchive> archive = ZipArchive::open(bytes);
     ASSERT_TRUE(archive) << made.what;
-    const Result<DocxParts> parts = find_docx_parts(*archive);
+    const Result<DocxParts> parts = find_docx_parts(ZipPackage(*archive, {}));
     if (made.main.empty()) {
       ASSERT_FALSE(parts) << made.what;
       EXPECT_EQ(parts.problem().code, "part_missing") << made.what;
@@ -149,7 +149,7 @@ TEST(DocxPackage, FindsNumberingFromTheMainPart) {
                                relationship(std::string(kTransitional) + "styles", "styles.xml"))}});
     const Result<ZipArchive> archive = ZipArchive::open(bytes);
     ASSERT_TRUE(archive) << made.what;
-    const Result<DocxParts> parts = find_docx_parts(*archive);
+    const Result<DocxParts> parts = find_docx_parts(ZipPackage(*archive, {}));
     ASSERT_TRUE(parts) << made.what;
     EXPECT_EQ(parts->numbering, made.expected) << made.what;
     EXPECT_EQ(parts->styles, folder + "styles.xml") << made.what;
@@ -160,7 +160,7 @@ TEST(DocxPackage, NumberingAndStylesAreOptional) {
   const std::string bytes = DocxBuilder("").bytes();
   const Result<ZipArchive> archive = ZipArchive::open(bytes);
   ASSERT_TRUE(archive);
-  const Result<DocxParts> parts = find_docx_parts(*archive);
+  const Result<DocxParts> parts = find_docx_parts(ZipPackage(*archive, {}));
   ASSERT_TRUE(parts);
   EXPECT_EQ(parts->numbering, "");
   EXPECT_EQ(parts->styles, "");

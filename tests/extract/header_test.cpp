@@ -12,7 +12,7 @@ namespace nianbao::test {
 namespace {
 
 Table grid(const std::vector<RowSpec>& rows) {
-  return std::get<Table>(read_docx_body(document_xml(table_xml(rows)), "x", {})->blocks.at(0));
+  return std::get<Table>(read_docx_body(document_xml(table_xml(rows)), "x", {})->document.blocks.at(0));
 }
 
 Table ragged(const std::vector<RowSpec>& rows) {

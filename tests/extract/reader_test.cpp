@@ -17,7 +17,34 @@ struct KindCase {
   const char* problem;  // of read_document; empty: it is read
 };
 
-const std::string kOle = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"s + std::string(600, '\0');
+// A compound file with these names in its directory (MS-CFB 2.6.1).
+std::string ole(const std::vector<std::string>& streams) {
+  std::string bytes = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"s + std::string(504, '\0');
+  for (const std::string& stream : streams) {
+    std::string entry;
+    for (const char c : stream) entry += {c, '\0'};
+    entry.resize(128, '\0');
+    entry[64] = static_cast<char>(2 * stream.size() + 2);
+    bytes += entry;
+  }
+  return bytes;
+}
+
+// Without its declaration.
+std::string main_part() {
+  const std::string xml = document_xml(paragraph_xml("1"));
+  return xml.substr(xml.find("?>") + 2);
+}
+
+const std::string kFlat =
+    "<?xml version=\"1.0\" standalone=\"yes\"?>\n<?mso-application progid=\"Word.Document\"?>\n"
+    "<pkg:package xmlns:pkg=\"http://schemas.microsoft.com/office/2006/xmlPackage\">"
+    "<pkg:part pkg:name=\"/word/document.xml\"><pkg:xmlData>" +
+    main_part() + "</pkg:xmlData></pkg:part></pkg:package>";
+
+const std::string kWord2003 =
+    "<?xml version=\"1.0\"?><w:wordDocument xmlns:w=\"http://schemas.microsoft.com/office/word/2003/wordml\"><w:body>" +
+    paragraph_xml("1") + "</w:body></w:wordDocument>";
 
 std::vector<KindCase> kinds() {
   return {
@@ -25,7 +52,19 @@ std::vector<KindCase> kinds() {
       {"Word document without relationships", DocxBuilder("").without("_rels/.rels").bytes(), "docx", ""},
       {"Word document without content types", DocxBuilder("").without("[Content_Types].xml").bytes(), "docx", ""},
       {"Word document with nothing in it", zip_of({{"[Content_Types].xml", "<Types/>"}}), "docx", "part_missing"},
-      {"old Word document", kOle, "doc", "format_doc"},
+      {"Word document as template",
+       DocxBuilder("").part("[Content_Types].xml", "<Types/>").part("word/vbaProject.bin", "x").bytes(), "docx", ""},
+      {"flat package", kFlat, "flatopc", ""},
+      {"Word 2003 XML", kWord2003, "wordml", ""},
+      {"main part alone", document_xml(""), "wordml", ""},
+      {"old Word document", ole({"Root Entry", "1Table", "WordDocument"}), "doc", "format_doc"},
+      {"document of WPS", ole({"Root Entry", "WordDocument", "WpsCustomData"}), "wps", "format_wps"},
+      {"Word document with a password", ole({"Root Entry", "EncryptionInfo", "EncryptedPackage"}), "encrypted",
+       "encrypted"},
+      {"old workbook", ole({"Root Entry", "Workbook"}), "xls", "format_sheet"},
+      {"old presentation", ole({"Root Entry", "PowerPoint Document"}), "ppt", "format_slides"},
+      {"compound file with a name that is only longer", ole({"Root Entry", "WordDocument2"}), "ole", "format_ole"},
+      {"compound file without names", ole({}), "ole", "format_ole"},
       {"PDF", "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n", "pdf", "format_pdf"},
       {"RTF", "{\\rtf1\\ansi 2020}", "rtf", "format_rtf"},
       {"PNG", "\x89PNG\r\n\x1A\n"s + std::string(20, '\0'), "image", "format_image"},
@@ -39,13 +78,18 @@ std::vector<KindCase> kinds() {
       {"HTML after a comment", "<!-- saved from x -->\n<html><head>", "html", "format_html"},
       {"XHTML", "<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\"><body/></html>", "html",
        "format_html"},
-      {"XML", "<?xml version=\"1.0\"?><w:wordDocument/>", "xml", "format_xml"},
-      {"workbook", zip_of({{"[Content_Types].xml", "<Types/>"}, {"xl/workbook.xml", ""}}), "office", "format_office"},
-      {"presentation", zip_of({{"[Content_Types].xml", "<Types/>"}, {"ppt/presentation.xml", ""}}), "office",
-       "format_office"},
-      {"OpenDocument", zip_of({{"mimetype", "application/vnd.oasis.opendocument.text"}, {"content.xml", ""}}), "office",
-       "format_office"},
-      {"OFD", zip_of({{"OFD.xml", ""}, {"Doc_0/Document.xml", ""}}), "office", "format_office"},
+      {"XML", "<?xml version=\"1.0\"?><a/>", "xml", "format_xml"},
+      {"RAR", "Rar!\x1A\7\0"s, "packed", "format_packed"},
+      {"7z", "7z\xBC\xAF\x27\x1C\0\4"s, "packed", "format_packed"},
+      {"gzip", "\x1F\x8B\x08\0"s, "packed", "format_packed"},
+      {"page archive", "MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n", "mhtml", "format_mhtml"},
+      {"WebP", "RIFF\0\0\0\0WEBP"s, "image", "format_image"},
+      {"workbook", zip_of({{"[Content_Types].xml", "<Types/>"}, {"xl/workbook.xml", ""}}), "xlsx", "format_sheet"},
+      {"presentation", zip_of({{"[Content_Types].xml", "<Types/>"}, {"ppt/presentation.xml", ""}}), "pptx",
+       "format_slides"},
+      {"OpenDocument", zip_of({{"mimetype", "application/vnd.oasis.opendocument.text"}, {"content.xml", ""}}), "odf",
+       "format_odf"},
+      {"OFD", zip_of({{"OFD.xml", ""}, {"Doc_0/Document.xml", ""}}), "ofd", "format_ofd"},
       {"archive of reports", zip_of({{"a.docx", DocxBuilder("").bytes()}, {"b.txt", "1"}}), "zip", "format_archive"},
       {"archive of an unpacked document", zip_of({{"a/[Content_Types].xml", ""}, {"a/word/document.xml", ""}}), "zip",
        "format_archive"},
@@ -64,13 +108,13 @@ std::vector<KindCase> kinds() {
 }
 
 TEST(Reader, TellsKindsByTheirBytes) {
-  for (const KindCase& made : kinds()) EXPECT_EQ(kind_of({made.bytes, ""}), made.kind) << made.what;
+  for (const KindCase& made : kinds()) EXPECT_EQ(Source(made.bytes, "").kind, made.kind) << made.what;
 }
 
 TEST(Reader, ANameNeverChangesTheKind) {
   for (const KindCase& made : kinds())
     for (const char* name : {"a.docx", "a.txt", "a.pdf", "年报", "a.DOC"})
-      EXPECT_EQ(kind_of({made.bytes, name}), kind_of({made.bytes, ""})) << made.what << " as " << name;
+      EXPECT_EQ(Source(made.bytes, name).kind, made.kind) << made.what << " as " << name;
 }
 
 TEST(Reader, ReadsOrSaysWhatToDo) {
@@ -84,7 +128,7 @@ TEST(Reader, ReadsOrSaysWhatToDo) {
 }
 
 TEST(Reader, EmptyFile) {
-  EXPECT_EQ(kind_of({"", "a.docx"}), "unknown");
+  EXPECT_EQ(Source("", "a.docx").kind, "unknown");
   const Result<Document> document = read_document({"", "a.docx"}, {});
   ASSERT_FALSE(document);
   EXPECT_EQ(document.problem().code, "empty_file");

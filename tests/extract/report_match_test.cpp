@@ -24,10 +24,11 @@ struct Reading {
 
 Reading read(const std::string& body) {
   Reading reading;
-  const Result<Document> document = read_docx_body(document_xml(body), "word/document.xml", {});
-  if (!document) return reading;
+  const Result<DocxBody> body_read = read_docx_body(document_xml(body), "word/document.xml", {});
+  if (!body_read) return reading;
+  const Document& document = body_read->document;
   const Schema& schema = built_in_schema();
-  const ReportMatch match = match_report(*document, find_sections(*document, schema), schema);
+  const ReportMatch match = match_report(document, find_sections(document, schema), schema);
   for (const Form* form : match.forms) reading.forms += (reading.forms.empty() ? "" : "+") + form->id;
   reading.field_count = match.fields.size();
   for (const FieldMatch& field : match.fields) {
@@ -103,8 +104,9 @@ TEST(ReportMatch, ABlankFormIsKnownByItsLabels) {
 
 TEST(ReportMatch, FieldsStandInTheOrderOfTheForm) {
   const ModelReport model = model_of("2019");
-  const Result<Document> document = read_docx_body(document_xml(model.body_with({})), "x", {});
-  const ReportMatch match = match_report(*document, find_sections(*document, built_in_schema()), built_in_schema());
+  const Result<DocxBody> body = read_docx_body(document_xml(model.body_with({})), "x", {});
+  const Document& document = body->document;
+  const ReportMatch match = match_report(document, find_sections(document, built_in_schema()), built_in_schema());
   std::vector<std::string> ids;
   for (const FieldMatch& field : match.fields) ids.push_back(field.field->id);
   EXPECT_EQ(ids, model.field_ids());

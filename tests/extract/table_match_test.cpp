@@ -28,7 +28,7 @@ const FormTable& form_table(const std::string& form, int section) {
 }
 
 Table grid(const Rows& rows) {
-  return std::get<Table>(read_docx_body(document_xml(table_xml(rows)), "x", {})->blocks.at(0));
+  return std::get<Table>(read_docx_body(document_xml(table_xml(rows)), "x", {})->document.blocks.at(0));
 }
 
 Table ragged(const Rows& rows) {

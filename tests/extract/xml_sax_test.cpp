@@ -41,6 +41,9 @@ class Recorder : public XmlHandler {
                                                            {XmlSpace::kContentTypes, "ct:"},
                                                            {XmlSpace::kCompatibility, "mc:"},
                                                            {XmlSpace::kMath, "m:"},
+                                                           {XmlSpace::kFlatPackage, "pkg:"},
+                                                           {XmlSpace::kAnnotation, "aml:"},
+                                                           {XmlSpace::kHint, "wx:"},
                                                            {XmlSpace::kOther, "?:"}};
     return kNames.at(name.space) + std::string(name.local);
   }

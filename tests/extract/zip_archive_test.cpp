@@ -114,6 +114,53 @@ TEST(ZipArchive, TruncatedAnywhereIsAProblemAndNeverShortContent) {
     EXPECT_EQ(read(whole.substr(0, size), "a"), "<zip_damaged>") << size << " bytes";
 }
 
+TEST(ZipArchive, BytesBeforeAndAfterAreNoHarm) {
+  const std::string whole = zip_by_hand({{.name = "a", .content = "内容"}, {.name = "b", .content = "6"}});
+  const std::string junk(5000, 'x');
+  EXPECT_EQ(read(junk + whole, "a"), "内容") << "offsets do not count what stands before";
+  EXPECT_EQ(read("PK\3\4" + junk + whole, "b"), "6");
+  EXPECT_EQ(read(whole + "\n\n\n", "a"), "内容");
+  EXPECT_EQ(read(junk + whole.substr(0, whole.size() - 30), "a"), "<zip_damaged>");
+}
+
+TEST(ZipArchive, LimitsMeasureWhatThereIsAndNotWhatIsDeclared) {
+  const std::string content(100'000, 'x');
+  const std::string bytes = zip_of({{"a", content}, {"b", "1"}});
+  const auto code = [&](const Limits& limits) {
+    const Result<ZipArchive> archive = ZipArchive::open(bytes, limits);
+    if (!archive) return archive.problem().code;
+    const Result<std::string> member = archive->read(std::string_view("a"));
+    return member ? std::string() : member.problem().code;
+  };
+  EXPECT_EQ(code({}), "") << "a small member may be compressed a thousand times";
+  EXPECT_EQ(code({.part_bytes = 100'000}), "");
+  EXPECT_EQ(code({.part_bytes = 99'999}), "limit_size");
+  EXPECT_EQ(code({.entries = 2}), "");
+  EXPECT_EQ(code({.entries = 1}), "limit_entries");
+  EXPECT_EQ(code({.part_ratio = 2}), "") << "the ratio is for big members";
+}
+
+TEST(ZipArchive, RatioOfBigMembers) {
+  const std::string bytes = zip_of({{"a", std::string(20U << 20U, 'x')}});
+  EXPECT_EQ(read(bytes, "a"), "<limit_ratio>");
+  const Result<ZipArchive> archive = ZipArchive::open(bytes, {.part_ratio = 2000});
+  ASSERT_TRUE(archive);
+  EXPECT_TRUE(archive->read(std::string_view("a")).ok());
+}
+
+TEST(ZipArchive, DeclaredSizesThatLie) {
+  const std::string whole = zip_by_hand({{.name = "a", .content = std::string(1000, 'x'), .method = 8}});
+  const std::size_t entry = whole.find("PK\1\2");
+  for (const std::string& lie : {number(0, 4), number(100, 4), number(0x7FFFFFFF, 4), number(0xFFFFFFFE, 4)}) {
+    std::string bytes = whole;
+    bytes.replace(entry + 24, 4, lie);  // uncompressed size in the directory
+    EXPECT_EQ(read(bytes, "a"), std::string(1000, 'x'));
+  }
+  std::string bytes = whole;
+  bytes.replace(entry + 20, 4, number(0x7FFFFFFF, 4));  // compressed size
+  EXPECT_EQ(read(bytes, "a"), "<zip_damaged>");
+}
+
 TEST(ZipArchive, NotAContainer) {
   for (const std::string& bytes : {std::string("text"), std::string("PK\3\4"), std::string(1000, '\0')})
     EXPECT_EQ(read(bytes, "a"), "<zip_damaged>");
@@ -156,8 +203,11 @@ TEST(ZipArchive, FindsNamesAsPackagesCompareThem) {
   }
 }
 
-TEST(ZipArchive, OfTwoMembersWithOneNameTheLastCounts) {
-  EXPECT_EQ(read(zip_by_hand({{.name = "a", .content = "1"}, {.name = "a", .content = "2"}}), "a"), "2");
+TEST(ZipArchive, OfTwoMembersWithOneNameNeitherIsBelieved) {
+  EXPECT_EQ(read(zip_by_hand({{.name = "a", .content = "1"}, {.name = "a", .content = "2"}}), "a"), "<part_repeated>");
+  EXPECT_EQ(read(zip_by_hand({{.name = "a", .content = "1"}, {.name = "A", .content = "2"}}), "a"), "<part_repeated>");
+  EXPECT_EQ(read(zip_by_hand({{.name = "a", .content = "1"}, {.name = "a", .content = "1"}}), "a"), "1")
+      << "the same content twice";
 }
 
 TEST(ZipArchive, GivesNamesInOrderAndReadable) {

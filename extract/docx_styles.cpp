@@ -1,0 +1,141 @@
+#include "extract/docx_styles.h"
+
+#include <charconv>
+#include <set>
+
+namespace nianbao {
+
+namespace {
+
+// Word itself stops at ten.
+constexpr std::size_t kMaxStyleDepth = 64;
+
+int value_of(const XmlAttributes& attributes) {
+  const std::string text = attributes.find("val").value_or("");
+  int value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+bool is_yes(const std::optional<std::string>& value) { return value == "1" || value == "true" || value == "on"; }
+
+template <typename T>
+void inherit(std::optional<T>& own, const std::optional<T>& from) {
+  if (!own) own = from;
+}
+
+// A toggle: what the run itself says, else the defaults, or the styles against each other.
+bool toggled(const std::optional<bool>& own, const std::optional<bool>& defaults, const std::optional<bool>& paragraph,
+             const std::optional<bool>& character) {
+  if (own) return *own;
+  return defaults.value_or(false) || paragraph.value_or(false) != character.value_or(false);
+}
+
+}  // namespace
+
+bool is_on(const XmlAttributes& attributes) {
+  const std::optional<std::string> value = attributes.find("val");
+  return value != "0" && value != "false" && value != "off";
+}
+
+void RunLook::read(const XmlName& name, const XmlAttributes& attributes) {
+  if (name.space != XmlSpace::kWord) return;
+  if (name.local == "vanish") hidden = is_on(attributes);
+  if (name.local == "vertAlign") raised = attributes.find("val") != "baseline";
+  if (name.local == "position") raised = attributes.find("val").value_or("0") != "0";
+  if (name.local == "strike" || name.local == "dstrike") struck = is_on(attributes);
+}
+
+class StyleHandler : public XmlHandler {
+ public:
+  const char* start(const XmlName& name, const XmlAttributes& attributes) override {
+    if (name.space != XmlSpace::kWord) return nullptr;
+    if (name.local == "style") open_style(attributes);
+    if (name.local == "rPrDefault") look_ = &styles.defaults_;
+    if (name.local == "tblStylePr") look_ = nullptr;
+    if (look_ != nullptr) look_->read(name, attributes);
+    if (style_ != nullptr) read_style(name.local, attributes);
+    return nullptr;
+  }
+
+  void end(const XmlName& name) override {
+    if (name.space != XmlSpace::kWord) return;
+    if (name.local == "style") style_ = nullptr, look_ = nullptr;
+    if (name.local == "rPrDefault") look_ = nullptr;
+  }
+
+  void text(std::string_view /*text*/) override {}
+
+  Styles styles;
+
+ private:
+  void open_style(const XmlAttributes& attributes) {
+    const std::string id = attributes.find("styleId").value_or("");
+    const std::string type = attributes.find("type").value_or("paragraph");
+    if (type != "paragraph" && type != "character") return;
+    style_ = &styles.styles_[id];
+    look_ = &style_->look;
+    if (type == "paragraph" && is_yes(attributes.find("default"))) styles.default_paragraph_ = id;
+  }
+
+  void read_style(std::string_view local, const XmlAttributes& attributes) {
+    if (local == "basedOn") style_->based_on = attributes.find("val").value_or("");
+    if (local == "numId") style_->place.list = value_of(attributes), style_->place.has_list = true;
+    if (local == "ilvl") style_->place.level = value_of(attributes), style_->place.has_level = true;
+  }
+
+  Style* style_ = nullptr;
+  RunLook* look_ = nullptr;  // of the open style or of the defaults
+};
+
+Result<Styles> Styles::read(const XmlPart& part) {
+  StyleHandler handler;
+  if (const auto problem = part.parse(handler)) return *problem;
+  handler.styles.resolve();
+  return std::move(handler.styles);
+}
+
+void Styles::resolve() {
+  std::map<std::string, Style> resolved;
+  for (auto at = styles_.cbegin(); at != styles_.cend(); ++at) resolved[at->first] = inherited(at);
+  styles_ = std::move(resolved);
+}
+
+Style Styles::inherited(std::map<std::string, Style>::const_iterator at) const {
+  Style style;
+  std::set<std::string> seen;
+  for (; at != styles_.end() && seen.size() < kMaxStyleDepth && seen.insert(at->first).second;
+       at = styles_.find(at->second.based_on)) {
+    const Style& own = at->second;
+    if (!style.place.has_list && own.place.has_list) style.place.list = own.place.list, style.place.has_list = true;
+    if (!style.place.has_level && own.place.has_level)
+      style.place.level = own.place.level, style.place.has_level = true;
+    inherit(style.look.hidden, own.look.hidden);
+    inherit(style.look.raised, own.look.raised);
+    inherit(style.look.struck, own.look.struck);
+  }
+  return style;
+}
+
+ListPlace Styles::list_of(const std::string& paragraph_style) const {
+  const auto found = styles_.find(paragraph_style.empty() ? default_paragraph_ : paragraph_style);
+  return found == styles_.end() ? ListPlace{} : found->second.place;
+}
+
+RunLook Styles::look_of(const RunLook& own, const std::string& paragraph_style,
+                        const std::string& character_style) const {
+  const auto look = [&](const std::string& id) {
+    const auto found = styles_.find(id);
+    return found == styles_.end() ? RunLook{} : found->second.look;
+  };
+  const RunLook paragraph = look(paragraph_style.empty() ? default_paragraph_ : paragraph_style);
+  const RunLook character = character_style.empty() ? RunLook{} : look(character_style);
+  RunLook drawn;
+  drawn.hidden = toggled(own.hidden, defaults_.hidden, paragraph.hidden, character.hidden);
+  drawn.struck = toggled(own.struck, defaults_.struck, paragraph.struck, character.struck);
+  drawn.raised = own.raised;
+  for (const RunLook* next : {&character, &paragraph, &defaults_}) inherit(drawn.raised, next->raised);
+  return drawn;
+}
+
+}  // namespace nianbao

@@ -1,0 +1,57 @@
+// What the styles of a Word document say that changes what is read: lists, and text that is hidden, raised or struck
+// (ISO/IEC 29500-1 §17.7).
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "extract/docx_numbering.h"
+#include "extract/problem.h"
+#include "extract/xml_sax.h"
+
+namespace nianbao {
+
+// How text is drawn, as far as it is said: by a run, a style or the document's defaults.
+struct RunLook {
+  std::optional<bool> hidden;  // w:vanish
+  std::optional<bool> raised;  // w:vertAlign, w:position: superscript or subscript
+  std::optional<bool> struck;  // w:strike, w:dstrike
+
+  // Takes one child of w:rPr; others are ignored.
+  void read(const XmlName& name, const XmlAttributes& attributes);
+};
+
+struct Style {
+  std::string based_on;
+  ListPlace place;
+  RunLook look;
+};
+
+class Styles {
+ public:
+  // From the style part; an empty one defines nothing. A damaged part is a problem.
+  static Result<Styles> read(const XmlPart& part);
+
+  // Of a paragraph or character style by its id, what it is based on included; the default style for an empty id of a
+  // paragraph. Unknown ids say nothing.
+  ListPlace list_of(const std::string& paragraph_style) const;
+
+  // How a run is drawn that says `own` itself. Hidden and struck are toggles: a paragraph and a character style that
+  // both set one leave it off (§17.7.3); raised is that of the nearest.
+  RunLook look_of(const RunLook& own, const std::string& paragraph_style, const std::string& character_style) const;
+
+ private:
+  friend class StyleHandler;
+  Style inherited(std::map<std::string, Style>::const_iterator at) const;
+  void resolve();
+
+  std::map<std::string, Style> styles_;
+  std::string default_paragraph_;
+  RunLook defaults_;
+};
+
+// False for w:val "0", "false" and "off" (§17.17.4).
+bool is_on(const XmlAttributes& attributes);
+
+}  // namespace nianbao
