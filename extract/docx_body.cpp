@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "extract/docx_grid.h"
+#include "extract/drawn_text.h"
 #include "extract/xml_sax.h"
 #include "schema/text.h"
 
@@ -35,15 +36,6 @@ std::string utf8_of(unsigned code) {
   if (code < 0x800) return {static_cast<char>(0xC0 | (code >> 6)), static_cast<char>(0x80 | (code & 0x3F))};
   return {static_cast<char>(0xE0 | (code >> 12)), static_cast<char>(0x80 | ((code >> 6) & 0x3F)),
           static_cast<char>(0x80 | (code & 0x3F))};
-}
-
-// ASCII digits as superscripts; other characters as they are.
-std::string superscript(string_view text) {
-  constexpr std::array<const char*, 10> kRaised = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-  std::string out;
-  for (const char c : text)
-    out += c >= '0' && c <= '9' ? std::string(kRaised.at(static_cast<std::size_t>(c - '0'))) : std::string(1, c);
-  return out;
 }
 
 struct OpenParagraph {
@@ -152,8 +144,7 @@ class BodyHandler : public XmlHandler {
   // How the open run is drawn; runs nest through text boxes.
   struct OpenRun {
     bool hidden = false;
-    bool raised = false;  // superscript or subscript
-    bool struck = false;
+    Drawing drawing;
   };
 
   bool is_in_field_code() const {
@@ -237,9 +228,9 @@ class BodyHandler : public XmlHandler {
   void read_run_property(string_view local, const XmlAttributes& attributes) {
     const std::optional<std::string> value = attributes.find("val");
     if (local == "vanish") runs_.back().hidden = !is_off(value);
-    if (local == "vertAlign") runs_.back().raised = value != "baseline";
-    if (local == "position") runs_.back().raised = value.value_or("0") != "0";
-    if (local == "strike" || local == "dstrike") runs_.back().struck = !is_off(value);
+    if (local == "vertAlign") runs_.back().drawing.raised = value != "baseline";
+    if (local == "position") runs_.back().drawing.raised = value.value_or("0") != "0";
+    if (local == "strike" || local == "dstrike") runs_.back().drawing.struck = !is_off(value);
   }
 
   void read_field_mark(const XmlAttributes& attributes) {
@@ -249,11 +240,8 @@ class BodyHandler : public XmlHandler {
     if (type == "end" && !field_codes_.empty()) field_codes_.pop_back();
   }
 
-  // Text as its run draws it: a raised digit is a note mark and no digit of the number, struck text is no longer meant.
   std::string drawn(string_view text) const {
-    if (runs_.empty()) return std::string(text);
-    std::string shown = runs_.back().raised ? superscript(text) : std::string(text);
-    return runs_.back().struck && !is_blank(text) ? "~~" + shown + "~~" : shown;
+    return runs_.empty() ? std::string(text) : nianbao::drawn(text, runs_.back().drawing);
   }
 
   // True if `local` was a property of the open row or cell.
