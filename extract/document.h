@@ -17,7 +17,7 @@ inline constexpr std::size_t kMaxCellBytes = 1U << 20U;
 
 struct Paragraph {
   std::string text;         // runs joined; line breaks as LF, tabs as TAB
-  std::size_t ordinal = 0;  // paragraph of the part, from 1 (.docx), or line of the file, from 1 (text)
+  std::size_t ordinal = 0;  // paragraph of the part (.docx) or outside cells (page), or line of the file (text), from 1
 };
 
 // One cell as the document shows it. A cell merged over several positions is one cell.
@@ -55,9 +55,9 @@ struct CellCounts {
 };
 
 struct Document {
-  std::string kind;      // reader that made it: docx, text
-  std::string part;      // main part inside the container; empty for text
-  std::string encoding;  // of text; empty where the format fixes it
+  std::string kind;      // reader that made it: docx, html, text
+  std::string part;      // main part inside the container, html for a page; empty for text
+  std::string encoding;  // of text and pages; empty where the format fixes it
   std::vector<Block> blocks;
   CellCounts counts;
   std::vector<Problem> damage;  // parts that could not be read although the tables could

@@ -6,6 +6,7 @@
 
 #include "extract/docx_reader.h"
 #include "extract/encoding.h"
+#include "extract/html_reader.h"
 #include "extract/text_reader.h"
 #include "extract/zip_archive.h"
 #include "schema/text.h"
@@ -49,9 +50,18 @@ std::string lower_case_head(string_view bytes) {
   return head;
 }
 
+// Pages are also saved without their head, from the first paragraph on.
+bool begins_with_html_tag(string_view head) {
+  static constexpr std::array<string_view, 20> kTags = {
+      "<article", "<center", "<div",    "<font",    "<h1",   "<h2",     "<h3",    "<h4",    "<head",  "<html",
+      "<meta",    "<p",      "<script", "<section", "<span", "<strong", "<style", "<table", "<title", "<tr"};
+  const string_view tag = head.substr(0, head.find_first_of(" \t\r\n/>"));
+  return tag.size() < head.size() && std::find(kTags.begin(), kTags.end(), tag) != kTags.end();
+}
+
 bool is_html(string_view bytes) {
   const std::string head = lower_case_head(bytes);
-  return starts_with_any(head, {"<!doctype html", "<html"}) ||
+  return starts_with_any(head, {"<!doctype html"}) || begins_with_html_tag(head) ||
          (!head.empty() && head.front() == '<' &&
           (head.find("<html") != std::string::npos || head.find("<body") != std::string::npos));
 }
@@ -97,7 +107,7 @@ constexpr std::array kReaders = {
            [](const Source& source, const ReadOptions&) {
              return refuse(ZipArchive::open(source.bytes) ? "format_archive" : "zip_damaged");
            }},
-    Reader{"html", is_html, [](const Source&, const ReadOptions&) { return refuse("format_html"); }},
+    Reader{"html", is_html, read_html},
     Reader{"xml", [](string_view b) { return starts_with_any(lower_case_head(b), {"<?xml"sv}); },
            [](const Source&, const ReadOptions&) { return refuse("format_xml"); }},
     Reader{"text", is_text, read_text},

@@ -11,7 +11,7 @@
 namespace nianbao {
 
 struct ReadOptions {
-  std::string encoding;  // of text files; empty: found out
+  std::string encoding;  // of text files and web pages; empty: found out
 };
 
 // A file in memory. `name` is used for its extension only.
