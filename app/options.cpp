@@ -104,8 +104,8 @@ class CommandLine {
   void add_reading(CLI::App* command) {
     command
         ->add_option("--encoding", options_.read.encoding,
-                     tell("文本文件的编码，如 GB18030；默认自动识别",
-                          "encoding of text files, such as GB18030; found out by default"))
+                     tell("文本文件和网页的编码，如 GB18030；默认自动识别",
+                          "encoding of text files and web pages, such as GB18030; found out by default"))
         ->type_name("NAME");
     command
         ->add_option_function<std::vector<std::string>>(

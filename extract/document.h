@@ -14,7 +14,7 @@ namespace nianbao {
 
 struct Paragraph {
   std::string text;         // runs joined; line breaks as LF, tabs as TAB
-  std::size_t ordinal = 0;  // paragraph of the part, from 1 (.docx), or line of the file, from 1 (text)
+  std::size_t ordinal = 0;  // paragraph of the part (.docx) or outside cells (page), or line of the file (text), from 1
   bool is_line = false;     // `ordinal` is a line of a text
   std::size_t chunk = 0;    // which of Document::chunks it stands in, from 1; 0 for the main part
 };
@@ -78,9 +78,9 @@ struct DocumentPart {
 };
 
 struct Document {
-  std::string kind;      // reader that made it: docx, text
-  std::string part;      // main part inside the container; empty for text
-  std::string encoding;  // of text; empty where the format fixes it
+  std::string kind;      // reader that made it: docx, html, text
+  std::string part;      // main part inside the container, html for a page; empty for text
+  std::string encoding;  // of text and pages; empty where the format fixes it
   std::vector<Block> blocks;
   std::vector<DocumentPart> chunks;  // parts that the main one shows in places (w:altChunk)
   CellCounts counts;                 // of the main part

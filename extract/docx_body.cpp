@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "extract/docx_grid.h"
+#include "extract/drawn_text.h"
 #include "schema/text.h"
 
 namespace nianbao {
@@ -35,15 +36,6 @@ std::string utf8_of(unsigned code) {
   if (code < 0x800) return {static_cast<char>(0xC0 | (code >> 6)), static_cast<char>(0x80 | (code & 0x3F))};
   return {static_cast<char>(0xE0 | (code >> 12)), static_cast<char>(0x80 | ((code >> 6) & 0x3F)),
           static_cast<char>(0x80 | (code & 0x3F))};
-}
-
-// ASCII digits as superscripts; other characters as they are.
-std::string superscript(string_view text) {
-  constexpr std::array<const char*, 10> kRaised = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-  std::string out;
-  for (const char c : text)
-    out += c >= '0' && c <= '9' ? std::string(kRaised.at(static_cast<std::size_t>(c - '0'))) : std::string(1, c);
-  return out;
 }
 
 struct OpenParagraph {
@@ -215,7 +207,9 @@ class BodyHandler : public XmlHandler {
   }
 
   void open_row() {
-    if (!tables_.empty()) tables_.back().rows.emplace_back();
+    if (tables_.empty()) return;
+    tables_.back().rows.emplace_back();
+    tables_.back().in_cell = false;  // a row inside a cell, without a table of its own, ends the cell
   }
 
   const char* open_cell() {
@@ -300,7 +294,6 @@ class BodyHandler : public XmlHandler {
     if (type == "end" && !field_codes_.empty()) field_codes_.pop_back();
   }
 
-  // Text as its run draws it: a raised digit is a note mark and no digit of the number, struck text is no longer meant.
   void add_text(string_view text) {
     std::string& to = paragraphs_.back().text;
     // No cell may be that long; what is beyond is not even collected.
@@ -310,8 +303,7 @@ class BodyHandler : public XmlHandler {
       return;
     }
     const RunLook& look = look_of(runs_.back());
-    const std::string shown = look.raised.value_or(false) ? superscript(text) : std::string(text);
-    to += *look.struck && !is_blank(text) ? "~~" + shown + "~~" : shown;
+    to += drawn(text, {.raised = look.raised.value_or(false), .struck = *look.struck});
   }
 
   // True if `local` was a property of the open row or cell.

@@ -15,8 +15,6 @@ const std::vector<ProblemKind>& problem_kinds() {
        "An old Word document (.doc). Save it as .docx."},
       {"format_pdf", "unreadable", "这是 PDF。请提供 .docx 或文本。", "A PDF. Provide the .docx or text."},
       {"format_rtf", "unreadable", "这是 RTF。请另存为 .docx。", "An RTF file. Save it as .docx."},
-      {"format_html", "unreadable", "这是网页（HTML）。请提供 .docx 或文本。",
-       "A web page (HTML). Provide the .docx or text."},
       {"format_xml", "unreadable", "这是单个 XML 文件。请用 Word 另存为 .docx。",
        "A single XML file. Save it as .docx in Word."},
       {"format_image", "unreadable", "这是图片，没有可读的文字。请提供原文档。",

@@ -8,6 +8,7 @@
 
 #include "extract/docx_reader.h"
 #include "extract/encoding.h"
+#include "extract/html_reader.h"
 #include "extract/text_reader.h"
 #include "extract/zip_archive.h"
 #include "schema/text.h"
@@ -90,9 +91,18 @@ std::string lower_case_head(string_view bytes) {
   return head;
 }
 
+// Pages are also saved without their head, from the first paragraph on.
+bool begins_with_html_tag(string_view head) {
+  static constexpr std::array<string_view, 20> kTags = {
+      "<article", "<center", "<div",    "<font",    "<h1",   "<h2",     "<h3",    "<h4",    "<head",  "<html",
+      "<meta",    "<p",      "<script", "<section", "<span", "<strong", "<style", "<table", "<title", "<tr"};
+  const string_view tag = head.substr(0, head.find_first_of(" \t\r\n/>"));
+  return tag.size() < head.size() && std::find(kTags.begin(), kTags.end(), tag) != kTags.end();
+}
+
 bool is_html(string_view bytes) {
   const std::string head = lower_case_head(bytes);
-  return starts_with_any(head, {"<!doctype html", "<html"}) ||
+  return starts_with_any(head, {"<!doctype html"}) || begins_with_html_tag(head) ||
          (!head.empty() && head.front() == '<' &&
           (head.find("<html") != std::string::npos || head.find("<body") != std::string::npos));
 }
@@ -184,7 +194,7 @@ struct Reader {
 constexpr std::array kReaders = {
     Reader{"docx", read_docx, nullptr},         Reader{"flatopc", read_flat_package, nullptr},
     Reader{"wordml", read_wordml, nullptr},     Reader{"text", read_text, nullptr},
-    Reader{"zip", read_archive, nullptr},       Reader{"html", nullptr, "format_html"},
+    Reader{"zip", read_archive, nullptr},       Reader{"html", read_html, nullptr},
     Reader{"doc", nullptr, "format_doc"},       Reader{"wps", nullptr, "format_wps"},
     Reader{"encrypted", nullptr, "encrypted"},  Reader{"pdf", nullptr, "format_pdf"},
     Reader{"rtf", nullptr, "format_rtf"},       Reader{"mhtml", nullptr, "format_mhtml"},

@@ -12,7 +12,7 @@
 namespace nianbao {
 
 struct ReadOptions {
-  std::string encoding;  // of text files; empty: found out
+  std::string encoding;  // of text files and web pages; empty: found out
   Limits limits;
   bool follow_chunks = true;  // files that a Word document shows in places
 };

@@ -132,6 +132,11 @@ struct Library {
   Library() { xmlInitParser(); }
 };
 
+// Problems are returned; libxml2 would also print some, whatever its options. The setting is the thread's own.
+void keep_quiet() {
+  xmlSetStructuredErrorFunc(nullptr, [](void* /*context*/, xmlErrorPtr /*error*/) {});
+}
+
 }  // namespace
 
 std::optional<std::string> XmlAttributes::find(std::string_view local) const {
@@ -149,6 +154,7 @@ std::optional<std::string> XmlAttributes::find(std::string_view local) const {
 
 std::optional<Problem> parse_xml(std::string_view xml, XmlHandler& handler, const Limits& limits) {
   static const Library library;
+  keep_quiet();
   const Result<GuardedXml> guarded = GuardedXml::guard(xml, limits);
   if (!guarded) return guarded.problem();
   const std::string_view bytes = guarded->bytes();

@@ -83,7 +83,7 @@ const std::vector<ProblemCase>& problem_cases() {
       {"PDF with a wrong name", "a.docx", "%PDF-1.7\n", "unreadable", "format_pdf", "pdf"},
       {"compound file", "a.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1....", "unreadable", "format_ole", "ole"},
       {"RTF", "a.rtf", "{\\rtf1}", "unreadable", "format_rtf", "rtf"},
-      {"HTML", "a.html", "<!DOCTYPE html><html></html>", "unreadable", "format_html", "html"},
+      {"a page without tables", "a.html", "<!DOCTYPE html><html></html>", "not_a_report", "no_table", "html"},
       {"a picture", "a.docx", "\x89PNG\r\n\x1A\n", "unreadable", "format_image", "image"},
       {"another text", "a.txt", "今天天气很好。\n", "not_a_report", "no_table", "text"},
       {"a Word document without tables", "a.docx", DocxBuilder(paragraph_xml("通知")).bytes(), "not_a_report",

@@ -39,6 +39,11 @@ TEST(DocxChunks, AreReadWhereTheyStand) {
   EXPECT_EQ(text->counts.total(), 1U) << "the main part is counted on its own";
   ASSERT_EQ(text->chunks.size(), 1U);
   EXPECT_EQ(text->chunks[0].counts.shown, 4U);
+  const Result<Document> page = with_chunk("c.htm", "<html><body><table><tr><td>7</td></tr></table></body></html>");
+  ASSERT_TRUE(page);
+  EXPECT_EQ(
+      shown(*page),
+      "前@word/document.xml#p1\n[7]@word/c.htm#t1/r1/c1\n后@word/document.xml#p2\n[1]@word/document.xml#t1/r1/c1\n");
   const Result<Document> docx = with_chunk("b.docx", DocxBuilder(table_xml({{{"9"}}})).bytes());
   ASSERT_TRUE(docx);
   EXPECT_EQ(

@@ -90,16 +90,48 @@ TEST_P(TruthTest, EveryFieldAgrees) {
   expect_truth(truth, report_in(file));
 }
 
-INSTANTIATE_TEST_SUITE_P(Corpus, TruthTest,
-                         testing::Values(TruthCase{"tongxin-street-2020.csv", "real/tongxin-street-2020.txt"},
-                                         TruthCase{"tongxin-street-2020.csv", "made/tongxin-word.docx"},
-                                         TruthCase{"tongxin-street-2020.csv", "made/tongxin-libreoffice.docx"},
-                                         TruthCase{"tongxin-street-2020.csv", "text-dialects/tongxin.crlf.txt"},
-                                         TruthCase{"tongxin-street-2020.csv", "text-dialects/tongxin.gb18030.txt"},
-                                         TruthCase{"tongxin-street-2020.csv", "text-dialects/tongxin.utf-16-bom.txt"},
-                                         TruthCase{"pingtan-2024.csv", "made/pingtan-2024-libreoffice.docx"},
-                                         TruthCase{"shanghai-gov-office-2019.csv",
-                                                   "made/shanghai-gov-office-2019-libreoffice.docx"}));
+INSTANTIATE_TEST_SUITE_P(
+    Corpus, TruthTest,
+    testing::Values(TruthCase{"tongxin-street-2020.csv", "real/tongxin-street-2020.txt"},
+                    TruthCase{"tongxin-street-2020.csv", "made/tongxin-word.docx"},
+                    TruthCase{"tongxin-street-2020.csv", "made/tongxin-libreoffice.docx"},
+                    TruthCase{"tongxin-street-2020.csv", "text-dialects/tongxin.crlf.txt"},
+                    TruthCase{"tongxin-street-2020.csv", "text-dialects/tongxin.gb18030.txt"},
+                    TruthCase{"tongxin-street-2020.csv", "text-dialects/tongxin.utf-16-bom.txt"},
+                    TruthCase{"pingtan-2024.csv", "made/pingtan-2024-libreoffice.docx"},
+                    TruthCase{"pingtan-2024.csv", "real/pingtan-2024.html"},
+                    TruthCase{"shanghai-gov-office-2019.csv", "real/shanghai-gov-office-2019.html"},
+                    TruthCase{"shanghai-gov-office-2019.csv", "made/shanghai-gov-office-2019-libreoffice.docx"}));
+
+TEST(Corpus, PageOfAnEarlierFormGivesNoNumber) {
+  NEEDS("corpus/real/pingtan-county-2013.html");
+  const std::string bytes = file_content(shared("corpus/real/pingtan-county-2013.html"));
+  const Result<Report> report = process_report({bytes, "a.html"}, built_in_schema(), {});
+  ASSERT_FALSE(report);
+  EXPECT_EQ(report.problem().code, "no_table");
+}
+
+// The same report as a page and as a Word document made from it.
+TEST(Corpus, PagesAndTheirWordDocumentsShowTheSame) {
+  for (const char* name : {"pingtan-2024", "shanghai-gov-office-2019"}) {
+    const fs::path page = shared(std::string("corpus/real/") + name + ".html");
+    const fs::path word = shared(std::string("corpus/made/") + name + "-libreoffice.docx");
+    if (page.empty() || word.empty()) GTEST_SKIP() << "../shared/corpus is not on this machine";
+    const Report from_page = report_in(page);
+    const Report from_word = report_in(word);
+    ASSERT_EQ(from_page.record.fields.size(), from_word.record.fields.size());
+    for (std::size_t i = 0; i < from_page.record.fields.size(); ++i) {
+      const Value& a = from_page.record.fields[i].value;
+      const Value& b = from_word.record.fields[i].value;
+      EXPECT_EQ(name_of(a.status), name_of(b.status)) << i;
+      EXPECT_EQ(a.number + a.unit, b.number + b.unit) << i;
+    }
+    EXPECT_EQ(from_page.title.report_year, from_word.title.report_year);
+    ASSERT_EQ(from_page.sections.size(), from_word.sections.size());
+    for (std::size_t i = 0; i < from_page.sections.size(); ++i)
+      EXPECT_EQ(from_page.sections[i].heading, from_word.sections[i].heading);
+  }
+}
 
 // The made reports say what they contain by row label (section 二), by row and column order (三) and by order (四).
 const std::vector<std::pair<std::string, std::vector<std::string>>> kSectionTwo = {

@@ -22,10 +22,10 @@ TEST(Readme, NamesEveryLimitWithItsDefault) {
   for (const LimitKind& kind : limit_kinds()) {
     EXPECT_NE(limits.find("`" + std::string(kind.name) + "`"), std::string::npos) << kind.name;
     const std::size_t value = Limits{}.*kind.value;
-    std::string shown = value % (1UL << 30U) == 0   ? std::to_string(value >> 30U) + " GiB"
-                        : value % (1U << 20U) == 0  ? std::to_string(value >> 20U) + " MiB"
-                        : value % 1024 == 0         ? std::to_string(value >> 10U) + " KiB"
-                                                    : std::to_string(value);
+    std::string shown = value % (1UL << 30U) == 0  ? std::to_string(value >> 30U) + " GiB"
+                        : value % (1U << 20U) == 0 ? std::to_string(value >> 20U) + " MiB"
+                        : value % 1024 == 0        ? std::to_string(value >> 10U) + " KiB"
+                                                   : std::to_string(value);
     if (value % 1024 != 0 && shown.size() > 3) shown.insert(shown.size() - 3, ",");
     EXPECT_NE(limits.find(shown), std::string::npos) << kind.name << " " << shown;
   }

@@ -297,8 +297,7 @@ TEST_P(Variants, StylesHideRaiseAndStrike) {
               "")
         << style;
   }
-  const std::string noted =
-      splitting_numbers("<w:r><w:rPr><w:rStyle w:val=\"note\"/></w:rPr><w:t>2</w:t></w:r>")(xml);
+  const std::string noted = splitting_numbers("<w:r><w:rPr><w:rStyle w:val=\"note\"/></w:rPr><w:t>2</w:t></w:r>")(xml);
   for (const auto& [field, value] : values_of(DocxBuilder("")
                                                   .part("word/document.xml", noted)
                                                   .relate("styles", "styles.xml")
