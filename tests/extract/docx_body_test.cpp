@@ -162,6 +162,8 @@ const std::vector<Shown> kTables = {
     {"paragraphs of a cell stay apart", one_cell_table(p(run("商业")) + p(run("企业"))), "[商业\\n企业]"},
     {"two numbers in two paragraphs of a cell never become one", one_cell_table(p(run("1")) + p(run("2"))), "[1\\n2]"},
     {"an empty first paragraph of a cell", one_cell_table("<w:p/>" + p(run("2"))), "[\\n2]"},
+    {"row inside a cell, without a table of its own",
+     table("<w:tr><w:tc>" + p(run("1")) + "<w:tr><w:tcPr/>" + cell(p(run("2"))) + "</w:tr></w:tc></w:tr>"), "[1|2]"},
     {"cell without paragraph", table(row("<w:tc/>" + cell(p(run("1"))))), "[|1]"},
     {"nested table stands apart, after the one around it",
      table(row(cell(p(run("外")) + one_cell_table(p(run("内"))) + "<w:p/>") + cell(p(run("2"))))), "[外\\n|2] [内]"},
