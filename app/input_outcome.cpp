@@ -47,7 +47,7 @@ InputOutcome process_unguarded(const Source& source, const Schema& schema, const
   outcome.parts.insert(outcome.parts.begin(), {document->part, document->counts});
   outcome.damage = document->damage;
   if (!document->damage.empty()) outcome.problem = document->damage.front();
-  Result<Report> report = process_document(*document, source, schema);
+  Result<Report> report = process_document(*document, outcome.sha256, schema);
   if (!report) {
     outcome.problem = report.problem();
     return outcome;

@@ -7,9 +7,9 @@
 namespace nianbao {
 namespace {
 
-Report begin_report(const Source& source, const Document& document) {
+Report begin_report(const Document& document, const std::string& digest) {
   Report report;
-  report.id = sha256_hex(source.bytes).substr(0, 16);
+  report.id = digest.substr(0, 16);
   report.encoding = document.encoding;
   report.damage = document.damage;
   return report;
@@ -27,11 +27,11 @@ Problem no_table(const Report& report, const Document& document) {
 Result<Report> process_report(const Source& source, const Schema& schema, const ReadOptions& options) {
   const Result<Document> document = read_document(source, options);
   if (!document) return document.problem();
-  return process_document(*document, source, schema);
+  return process_document(*document, sha256_hex(source.bytes), schema);
 }
 
-Result<Report> process_document(const Document& document, const Source& source, const Schema& schema) {
-  Report report = begin_report(source, document);
+Result<Report> process_document(const Document& document, const std::string& digest, const Schema& schema) {
+  Report report = begin_report(document, digest);
   report.sections = find_sections(document, schema);
   report.title = read_title(report.sections, schema.lexicon);
   const ReportMatch match = match_report(document, report.sections, schema);

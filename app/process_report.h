@@ -1,6 +1,8 @@
 // The way of one file through the program. Read this function first.
 #pragma once
 
+#include <string>
+
 #include "audit/report.h"
 #include "extract/problem.h"
 #include "extract/reader.h"
@@ -13,8 +15,8 @@ namespace nianbao {
 // empty.
 Result<Report> process_report(const Source& source, const Schema& schema, const ReadOptions& options);
 
-// The same from the blocks on, for who wants to keep them: `document` is what `source` was read into. Problems:
+// The same from the blocks on, for who wants to keep them. `digest` is the SHA-256 of the file, in hex. Problems:
 // no_table and text_layout, where it is no report.
-Result<Report> process_document(const Document& document, const Source& source, const Schema& schema);
+Result<Report> process_document(const Document& document, const std::string& digest, const Schema& schema);
 
 }  // namespace nianbao

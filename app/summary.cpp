@@ -96,8 +96,12 @@ Json summary_json(const Summary& summary) {
 
 Json documents_json(const Summary& summary) {
   std::vector<Json> documents;
-  for (const auto& [path, part] : summary.documents)
-    documents.push_back(Json::Members{{"path", path}, {"part", part.name}, {"cells", cells_json(part.counts)}});
+  for (const auto& [path, part] : summary.documents) {
+    Json::Members document = {{"path", path}};
+    if (!part.name.empty()) document.emplace_back("part", part.name);
+    document.emplace_back("cells", cells_json(part.counts));
+    documents.emplace_back(std::move(document));
+  }
   return documents;
 }
 

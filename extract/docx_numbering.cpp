@@ -1,13 +1,10 @@
 #include "extract/docx_numbering.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
-#include <set>
-#include <stdexcept>
+#include <utility>
 
 #include "extract/docx_number_format.h"
-#include "schema/text.h"
 
 namespace nianbao {
 namespace {
@@ -54,28 +51,22 @@ class NumberingHandler : public XmlHandler {
 
   void text(std::string_view /*text*/) override {}
 
-  // Lists with the levels of their abstract definition below their own.
-  std::map<int, ListDefinition> resolved() const {
-    std::map<int, ListDefinition> lists = lists_;
-    for (auto& [id, list] : lists)
-      if (const auto found = abstracts_.find(definition_of(list.abstract)); found != abstracts_.end())
-        list.levels.insert(found->second.begin(), found->second.end());
-    return lists;
+  Numbering resolved() {
+    Numbering numbering{std::move(lists_), abstracts_};
+    // A definition may borrow the levels of a list style (§17.9.21, §17.9.27).
+    for (const auto& [abstract, style] : linked_) {
+      const auto owner = style_links_.find(style);
+      const auto levels = owner == style_links_.end() ? abstracts_.end() : abstracts_.find(owner->second);
+      if (levels != abstracts_.end()) numbering.abstracts[abstract] = levels->second;
+    }
+    return numbering;
   }
 
  private:
-  // The abstract definition that has the levels: a definition may borrow those of a list style (§17.9.21, §17.9.27).
-  std::string definition_of(const std::string& abstract) const {
-    const auto link = linked_.find(abstract);
-    if (link == linked_.end()) return abstract;
-    const auto owner = style_links_.find(link->second);
-    return owner == style_links_.end() ? abstract : owner->second;
-  }
-
   void open_list(int id) { list_ = &lists_[id]; }
 
   void open_level(int level) {
-    if (is_level(level)) level_ = list_ != nullptr ? &list_->levels[level] : &abstracts_[abstract_][level];
+    if (is_level(level)) level_ = list_ != nullptr ? &list_->overrides[level] : &abstracts_[abstract_][level];
   }
 
   void read_level(const XmlName& name, const XmlAttributes& attributes) {
@@ -87,7 +78,7 @@ class NumberingHandler : public XmlHandler {
     if (name.local == "lvlText") level_->text = attributes.find("val").value_or("").substr(0, kMaxLevelText);
   }
 
-  std::map<std::string, std::map<int, NumberingLevel>> abstracts_;
+  std::map<std::string, NumberingLevels> abstracts_;
   std::map<int, ListDefinition> lists_;
   std::map<std::string, std::string> style_links_;  // list style to the abstract definition that makes it
   std::map<std::string, std::string> linked_;       // abstract definition to the list style that it borrows
@@ -97,18 +88,9 @@ class NumberingHandler : public XmlHandler {
   int override_level_ = 0;
 };
 
-int start_of(const ListDefinition& list, int level) {
-  const auto overridden = list.restarts.find(level);
-  return overridden != list.restarts.end() ? overridden->second : list.levels.at(level).start;
-}
-
-bool restarts(const ListDefinition& list, int level) {
-  const auto found = list.levels.find(level);
-  return found == list.levels.end() || found->second.restarts;
-}
-
 // lvlText with every %k replaced by the count of level k.
-std::string filled(const ListDefinition& list, const NumberingLevel& level, const std::map<int, int>& counts) {
+std::string filled(const Numbering& numbering, const ListDefinition& list, const NumberingLevel& level,
+                   const std::map<int, int>& counts) {
   std::string out;
   for (std::size_t i = 0; i < level.text.size(); ++i) {
     if (level.text[i] != '%' || i + 1 == level.text.size() || level.text[i + 1] < '1' || level.text[i + 1] > '9') {
@@ -117,9 +99,9 @@ std::string filled(const ListDefinition& list, const NumberingLevel& level, cons
     }
     const int at = level.text[++i] - '1';
     const auto count = counts.find(at);
-    const auto definition = list.levels.find(at);
-    if (count == counts.end() || definition == list.levels.end()) continue;
-    out += format_number(count->second, level.legal ? "decimal" : definition->second.format);
+    const NumberingLevel* definition = numbering.level(list, at);
+    if (count == counts.end() || definition == nullptr) continue;
+    out += format_number(count->second, level.legal ? "decimal" : definition->format);
   }
   return out;
 }
@@ -129,44 +111,63 @@ std::string filled(const ListDefinition& list, const NumberingLevel& level, cons
 Result<Numbering> Numbering::read(const XmlPart& part) {
   NumberingHandler handler;
   if (const auto problem = part.parse(handler)) return *problem;
-  return Numbering{handler.resolved()};
+  return handler.resolved();
+}
+
+const NumberingLevel* Numbering::level(const ListDefinition& list, int level) const {
+  if (const auto own = list.overrides.find(level); own != list.overrides.end()) return &own->second;
+  const auto abstract = abstracts.find(list.abstract);
+  if (abstract == abstracts.end()) return nullptr;
+  const auto found = abstract->second.find(level);
+  return found == abstract->second.end() ? nullptr : &found->second;
 }
 
 // A list that overrides where its levels start counts them anew from its first paragraph on.
-void NumberingCounter::start_list(int id, const ListDefinition& list, std::map<int, int>& counts) {
+void NumberingCounter::start_list(int id, const ListDefinition& list, Counts& counts) {
   if (started_[id]) return;
   started_[id] = true;
   for (const auto& [level, start] : list.restarts) counts.erase(level);
 }
 
 // A style that names only its list stands at the level that names the style (§17.9.23).
-int NumberingCounter::level_of(const std::string& style, const ListPlace& place) const {
-  const auto list = numbering_.lists.find(place.list);
-  if (place.has_level || list == numbering_.lists.end()) return place.level;
-  for (const auto& [level, definition] : list->second.levels)
-    if (!style.empty() && definition.style == style) return level;
+int NumberingCounter::level_of(const ListDefinition& list, const std::string& style, const ListPlace& place) const {
+  if (place.has_level || style.empty()) return place.level;
+  for (int at = 0; at <= kMaxLevel; ++at)
+    if (const NumberingLevel* level = numbering_.level(list, at); level != nullptr && level->style == style) return at;
   return place.level;
+}
+
+// Begins or goes on counting `level`; the levels below begin anew, those above have begun.
+void NumberingCounter::count(const ListDefinition& list, int level, Counts& counts) const {
+  const auto start_of = [&](int at) {
+    const auto overridden = list.restarts.find(at);
+    return overridden != list.restarts.end() ? overridden->second : numbering_.level(list, at)->start;
+  };
+  const auto restarts = [&](int at) {
+    const NumberingLevel* found = numbering_.level(list, at);
+    return found == nullptr || found->restarts;
+  };
+  const auto current = counts.find(level);
+  counts[level] = current == counts.end() ? start_of(level) : std::min(current->second, kMaxListNumber) + 1;
+  std::erase_if(counts, [&](const auto& entry) { return entry.first > level && restarts(entry.first); });
+  for (int above = 0; above < level; ++above)
+    if (numbering_.level(list, above) != nullptr) counts.try_emplace(above, start_of(above));
 }
 
 std::string NumberingCounter::next(const std::string& style, const ListPlace& own, const ListPlace& inherited) {
   ListPlace place = own;
   if (!place.has_list) place.list = inherited.list;
   if (!place.has_level) place.level = inherited.level, place.has_level = inherited.has_level;
-  place.level = level_of(style, place);
   const auto found = numbering_.lists.find(place.list);
-  if (place.list == 0 || found == numbering_.lists.end() || !is_level(place.level)) return "";
+  if (place.list == 0 || found == numbering_.lists.end()) return "";
   const ListDefinition& list = found->second;
-  const auto level = list.levels.find(place.level);
-  if (level == list.levels.end()) return "";
-  std::map<int, int>& counts = counts_[list.abstract];
+  place.level = level_of(list, style, place);
+  const NumberingLevel* level = is_level(place.level) ? numbering_.level(list, place.level) : nullptr;
+  if (level == nullptr) return "";
+  Counts& counts = counts_[list.abstract];
   start_list(place.list, list, counts);
-  const auto current = counts.find(place.level);
-  counts[place.level] =
-      current == counts.end() ? start_of(list, place.level) : std::min(current->second, kMaxListNumber) + 1;
-  std::erase_if(counts, [&](const auto& count) { return count.first > place.level && restarts(list, count.first); });
-  for (int above = 0; above < place.level; ++above)
-    if (list.levels.contains(above)) counts.try_emplace(above, start_of(list, above));
-  return level->second.format == "bullet" ? "" : filled(list, level->second, counts);
+  count(list, place.level, counts);
+  return level->format == "bullet" ? "" : filled(numbering_, list, *level, counts);
 }
 
 }  // namespace nianbao

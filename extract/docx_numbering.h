@@ -28,14 +28,20 @@ struct ListPlace {
   bool has_level = false;
 };
 
+using NumberingLevels = std::map<int, NumberingLevel>;
+
 struct ListDefinition {
-  std::string abstract;                  // lists of one abstract definition count on together
-  std::map<int, NumberingLevel> levels;  // overrides applied
-  std::map<int, int> restarts;           // w:startOverride by level
+  std::string abstract;         // lists of one abstract definition count on together
+  NumberingLevels overrides;    // w:lvlOverride
+  std::map<int, int> restarts;  // w:startOverride by level
 };
 
 struct Numbering {
   std::map<int, ListDefinition> lists;
+  std::map<std::string, NumberingLevels> abstracts;  // levels of abstract definitions, those of list styles included
+
+  // The level of a list, its own or that of its abstract definition; nullptr where there is none.
+  const NumberingLevel* level(const ListDefinition& list, int level) const;
 
   // From the numbering part; an empty one defines nothing. A damaged part is a problem: numbers would silently be
   // missing.
@@ -52,12 +58,15 @@ class NumberingCounter {
   std::string next(const std::string& style, const ListPlace& own, const ListPlace& inherited);
 
  private:
-  int level_of(const std::string& style, const ListPlace& place) const;
-  void start_list(int id, const ListDefinition& list, std::map<int, int>& counts);
+  using Counts = std::map<int, int>;  // by level
+
+  int level_of(const ListDefinition& list, const std::string& style, const ListPlace& place) const;
+  void start_list(int id, const ListDefinition& list, Counts& counts);
+  void count(const ListDefinition& list, int level, Counts& counts) const;
 
   const Numbering& numbering_;
-  std::map<std::string, std::map<int, int>> counts_;  // by abstract list, then level
-  std::map<int, bool> started_;                       // lists seen, for restarts
+  std::map<std::string, Counts> counts_;  // by abstract list
+  std::map<int, bool> started_;           // lists seen, for restarts
 };
 
 }  // namespace nianbao

@@ -1,6 +1,7 @@
 #include "extract/docx_reader.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "extract/docx_body.h"
@@ -21,49 +22,80 @@ T read_optional(const Package& package, const std::string& part, std::vector<Pro
   return {};
 }
 
-// Puts the blocks of `chunk` where the document shows them.
-void insert_chunk(Document& document, std::size_t at, Document chunk, const std::string& part) {
-  document.chunks.push_back({part, chunk.counts});
-  for (Block& block : chunk.blocks)
-    std::visit([&](auto& paragraph_or_table) { paragraph_or_table.chunk = document.chunks.size(); }, block);
-  document.blocks.insert(document.blocks.begin() + static_cast<std::ptrdiff_t>(at),
-                         std::make_move_iterator(chunk.blocks.begin()), std::make_move_iterator(chunk.blocks.end()));
-}
-
 std::string target_of(const DocxParts& parts, const std::string& relationship) {
   const auto found = std::find_if(parts.relationships.begin(), parts.relationships.end(),
                                   [&](const Relationship& r) { return r.id == relationship; });
   return found == parts.relationships.end() ? relationship : found->target;
 }
 
-// A chunk inside a chunk is not followed.
-Result<Document> read_chunk(const Package& package, const std::string& part, const ReadOptions& options) {
-  if (!options.follow_chunks) return Problem{"chunk_unread", part};
-  const Result<std::string> bytes = package.bytes(part);
-  if (!bytes) return bytes.problem();
-  ReadOptions inner = options;
-  inner.follow_chunks = false;
-  Result<Document> chunk = read_document({*bytes, part}, inner);
-  if (chunk && !chunk->damage.empty()) return chunk->damage.front();
-  return chunk;
-}
+// Reads the files that a document shows in places and puts their blocks there.
+class ChunkReader {
+ public:
+  ChunkReader(const Package& package, const DocxParts& parts, const ReadOptions& options)
+      : package_(package), parts_(parts), options_(options) {}
 
-Document with_chunks(DocxBody body, const Package& package, const DocxParts& parts, const ReadOptions& options) {
-  if (body.chunks.size() > options.limits.chunks) {
-    body.document.damage.push_back(beyond(options.limits, &Limits::chunks, parts.main));
-    body.chunks.resize(options.limits.chunks);
+  Document put(DocxBody body) {
+    document_ = std::move(body.document);
+    std::vector<Block> main = std::exchange(document_.blocks, {});
+    std::size_t shown = 0;  // blocks of the main part so far
+    for (const ChunkPlace& place : body.chunks) {
+      move_blocks(main, shown, place.block);
+      shown = place.block;
+      add(target_of(parts_, place.relationship));
+    }
+    move_blocks(main, shown, main.size());
+    return std::move(document_);
   }
-  // From the last to the first, so that places stay as they are.
-  for (std::size_t i = body.chunks.size(); i-- > 0;) {
-    const std::string part = target_of(parts, body.chunks[i].relationship);
-    Result<Document> chunk = read_chunk(package, part, options);
-    if (chunk)
-      insert_chunk(body.document, body.chunks[i].block, std::move(*chunk), part);
-    else
-      body.document.damage.push_back({"chunk_unread", part + ": " + chunk.problem().code});
+
+ private:
+  void move_blocks(std::vector<Block>& from, std::size_t begin, std::size_t end) {
+    const auto first = from.begin();
+    document_.blocks.insert(document_.blocks.end(), std::make_move_iterator(first + static_cast<std::ptrdiff_t>(begin)),
+                            std::make_move_iterator(first + static_cast<std::ptrdiff_t>(end)));
   }
-  return std::move(body.document);
-}
+
+  void add(const std::string& part) {
+    if (count_ > options_.limits.chunks) return;  // said once
+    Result<Document> chunk = read(part);
+    if (!chunk) {
+      document_.damage.push_back({"chunk_unread", detail_of(part, chunk.problem())});
+      return;
+    }
+    document_.chunks.push_back({part, chunk->counts});
+    for (Block& block : chunk->blocks) std::visit([&](auto& shown) { shown.chunk = document_.chunks.size(); }, block);
+    move_blocks(chunk->blocks, 0, chunk->blocks.size());
+  }
+
+  static std::string detail_of(const std::string& part, const Problem& problem) {
+    return problem.code == "chunk_unread" ? problem.detail : part + ": " + problem.code;
+  }
+
+  // A chunk inside a chunk is not followed. All together keep to the limits of one text.
+  Result<Document> read(const std::string& part) {
+    if (!options_.follow_chunks) return Problem{"chunk_unread", part};
+    if (++count_ > options_.limits.chunks) return beyond(options_.limits, &Limits::chunks, part);
+    const Result<std::string> bytes = package_.bytes(part);
+    if (!bytes) return bytes.problem();
+    bytes_ += bytes->size();
+    if (bytes_ > options_.limits.text_bytes) return beyond(options_.limits, &Limits::text_bytes, part);
+    ReadOptions inner = options_;
+    inner.follow_chunks = false;
+    Result<Document> chunk = read_document({*bytes, part}, inner);
+    if (!chunk) return chunk;
+    if (!chunk->damage.empty()) return chunk->damage.front();
+    blocks_ += chunk->blocks.size();
+    if (blocks_ > options_.limits.paragraphs) return beyond(options_.limits, &Limits::paragraphs, part);
+    return chunk;
+  }
+
+  const Package& package_;
+  const DocxParts& parts_;
+  const ReadOptions& options_;
+  Document document_;
+  std::size_t count_ = 0;
+  std::size_t bytes_ = 0;
+  std::size_t blocks_ = 0;
+};
 
 Result<Document> read_package(const Package& package, const ReadOptions& options) {
   Result<DocxParts> parts = find_docx_parts(package);
@@ -74,7 +106,7 @@ Result<Document> read_package(const Package& package, const ReadOptions& options
   Result<DocxBody> body = read_docx_body(package.xml(parts->main), parts->main, formatting, options.limits);
   if (!body) return body.problem();
   body->document.damage.insert(body->document.damage.begin(), damage.begin(), damage.end());
-  return with_chunks(std::move(*body), package, *parts, options);
+  return ChunkReader(package, *parts, options).put(std::move(*body));
 }
 
 }  // namespace

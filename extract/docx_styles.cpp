@@ -72,7 +72,7 @@ class StyleHandler : public XmlHandler {
   void open_style(const XmlAttributes& attributes) {
     const std::string id = attributes.find("styleId").value_or("");
     const std::string type = attributes.find("type").value_or("paragraph");
-    if (type != "paragraph" && type != "character") return;
+    if (id.empty() || (type != "paragraph" && type != "character")) return;
     style_ = &styles.styles_[id];
     look_ = &style_->look;
     if (type == "paragraph" && is_yes(attributes.find("default"))) styles.default_paragraph_ = id;
@@ -91,20 +91,19 @@ class StyleHandler : public XmlHandler {
 Result<Styles> Styles::read(const XmlPart& part) {
   StyleHandler handler;
   if (const auto problem = part.parse(handler)) return *problem;
-  handler.styles.resolve();
   return std::move(handler.styles);
 }
 
-void Styles::resolve() {
-  std::map<std::string, Style> resolved;
-  for (auto at = styles_.cbegin(); at != styles_.cend(); ++at) resolved[at->first] = inherited(at);
-  styles_ = std::move(resolved);
+const Style& Styles::resolved(const std::string& id) const {
+  const auto [at, is_new] = resolved_.try_emplace(id);
+  if (is_new) at->second = inherited(id);
+  return at->second;
 }
 
-Style Styles::inherited(std::map<std::string, Style>::const_iterator at) const {
+Style Styles::inherited(const std::string& id) const {
   Style style;
   std::set<std::string> seen;
-  for (; at != styles_.end() && seen.size() < kMaxStyleDepth && seen.insert(at->first).second;
+  for (auto at = styles_.find(id); at != styles_.end() && seen.size() < kMaxStyleDepth && seen.insert(at->first).second;
        at = styles_.find(at->second.based_on)) {
     const Style& own = at->second;
     if (!style.place.has_list && own.place.has_list) style.place.list = own.place.list, style.place.has_list = true;
@@ -118,18 +117,13 @@ Style Styles::inherited(std::map<std::string, Style>::const_iterator at) const {
 }
 
 ListPlace Styles::list_of(const std::string& paragraph_style) const {
-  const auto found = styles_.find(paragraph_style.empty() ? default_paragraph_ : paragraph_style);
-  return found == styles_.end() ? ListPlace{} : found->second.place;
+  return resolved(paragraph_style.empty() ? default_paragraph_ : paragraph_style).place;
 }
 
 RunLook Styles::look_of(const RunLook& own, const std::string& paragraph_style,
                         const std::string& character_style) const {
-  const auto look = [&](const std::string& id) {
-    const auto found = styles_.find(id);
-    return found == styles_.end() ? RunLook{} : found->second.look;
-  };
-  const RunLook paragraph = look(paragraph_style.empty() ? default_paragraph_ : paragraph_style);
-  const RunLook character = character_style.empty() ? RunLook{} : look(character_style);
+  const RunLook& paragraph = resolved(paragraph_style.empty() ? default_paragraph_ : paragraph_style).look;
+  const RunLook& character = resolved(character_style).look;
   RunLook drawn;
   drawn.hidden = toggled(own.hidden, defaults_.hidden, paragraph.hidden, character.hidden);
   drawn.struck = toggled(own.struck, defaults_.struck, paragraph.struck, character.struck);

@@ -28,6 +28,7 @@ struct Style {
   RunLook look;
 };
 
+// Not to be shared between threads.
 class Styles {
  public:
   // From the style part; an empty one defines nothing. A damaged part is a problem.
@@ -43,10 +44,12 @@ class Styles {
 
  private:
   friend class StyleHandler;
-  Style inherited(std::map<std::string, Style>::const_iterator at) const;
-  void resolve();
+  // With what it is based on; found out when it is first asked for, as most styles are never used.
+  const Style& resolved(const std::string& id) const;
+  Style inherited(const std::string& id) const;
 
   std::map<std::string, Style> styles_;
+  mutable std::map<std::string, Style> resolved_;
   std::string default_paragraph_;
   RunLook defaults_;
 };

@@ -158,6 +158,7 @@ class BodyBuilder : public HtmlHandler {
   Result<HtmlBody> finish() {
     drop_to(0);
     end_paragraph();
+    if (paragraph_count_ > limits_.paragraphs) return Problem{"limit_paragraphs", ""};
     if (covered_ > kCoveredPerCell * limits_.cells || too_wide_) return Problem{"limit_cells", ""};
     return std::move(body_);
   }

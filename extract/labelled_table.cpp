@@ -15,6 +15,13 @@ bool is_plain_number(const std::string& text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == ' '; });
 }
 
+// Comparing is slow, and no label is that long. The text itself as its key is found nowhere.
+std::vector<std::string> keys_of(const std::string& text) {
+  constexpr std::size_t kLongestLabel = 2'000;
+  if (is_plain_number(text)) return {};
+  return text.size() > kLongestLabel ? std::vector<std::string>{text} : label_keys(text);
+}
+
 }  // namespace
 
 const Table& table_with(const std::vector<const Table*>& tables, const Cell& cell) {
@@ -29,7 +36,7 @@ LabelledTable::LabelledTable(std::vector<const Table*> parts) : parts_(std::move
   for (const Table* part : parts_) {
     for (const Cell& cell : part->cells) {
       blank_.push_back(nianbao::is_blank(cell.text));
-      keys_.push_back(is_plain_number(cell.text) ? std::vector<std::string>() : label_keys(cell.text));
+      keys_.push_back(keys_of(cell.text));
     }
     add_rows(*part);
   }

@@ -132,6 +132,7 @@ FieldMatch field_from(const TableChoice& choice, std::size_t index) {
   FieldMatch field{.form = choice.chosen->form,
                    .field = &choice.chosen->match.table->fields[index],
                    .table = part_with(choice, from.cells),
+                   .tables = choice.parts,
                    .cells = from.cells,
                    .ambiguous = from.ambiguous,
                    .how = from.how,
@@ -194,6 +195,7 @@ class FieldList {
       entry.differs = true;
       rivals_.insert(entry.table_id);
       into.cells.insert(into.cells.end(), other.cells.begin(), other.cells.end());
+      into.tables.insert(into.tables.end(), other.tables.begin(), other.tables.end());
     }
   }
 

@@ -18,7 +18,8 @@ enum class Absence { kNone, kCell, kRow, kTable };
 struct FieldMatch {
   const Form* form = nullptr;
   const Field* field = nullptr;
-  const Table* table = nullptr;  // where its cells stand; nullptr for kTable
+  const Table* table = nullptr;      // where its row stands; nullptr for kTable
+  std::vector<const Table*> tables;  // where its cells stand
   std::vector<const Cell*> cells;
   bool ambiguous = false;
   Absence absence = Absence::kNone;

@@ -31,10 +31,9 @@ class TableMatcher {
   TableMatch run() {
     for (std::size_t i = 0; i < source_.rows().size(); ++i) take_row(i);
     take_unlabelled_rows();
-    settle_shared_cells();
-    settle_repeated_fields();
+    settle_doubts(match_.fields);
     count();
-    settle_blanks();
+    settle_blanks(match_.fields, source_);
     match_.labels = labels_.size();
     return std::move(match_);
   }
@@ -260,7 +259,7 @@ class TableMatcher {
 
   static bool overlaps(const Cell& a, const Cell& b) { return a.column < b.end_column() && b.column < a.end_column(); }
 
-  // Each value to all columns that it stands below; settle_shared_cells() then refuses what is not one to one.
+  // Each value to all columns that it stands below; settle_doubts() then refuses what is not one to one.
   void give_by_columns(const Target& target, const Row& values, const std::vector<HeaderColumn>& columns) {
     for (const Cell* value : values) {
       bool given = false;
@@ -318,41 +317,6 @@ class TableMatcher {
     for (const FieldCells& field : match_.fields) {
       if (!field.cells.empty()) ++match_.located;
       if (!field.cells.empty() && !field.ambiguous) ++match_.clear;
-    }
-  }
-
-  // Of cells that all show nothing it does not matter which one is whose.
-  void settle_blanks() {
-    for (FieldCells& field : match_.fields) {
-      const bool blank = std::all_of(field.cells.begin(), field.cells.end(),
-                                     [&](const Cell* cell) { return source_.is_blank(*cell) && !cell->holds_object; });
-      if (!field.ambiguous || !blank) continue;
-      field.ambiguous = false;
-      field.cells.resize(std::min<std::size_t>(field.cells.size(), 1));
-    }
-  }
-
-  // A cell that stands for several fields says which number it is for none of them.
-  void settle_shared_cells() {
-    std::map<const Cell*, int> uses;
-    for (const FieldCells& field : match_.fields)
-      for (const Cell* cell : field.cells) ++uses[cell];
-    for (FieldCells& field : match_.fields)
-      for (const Cell* cell : field.cells)
-        if (uses[cell] > 1) field.ambiguous = true;
-  }
-
-  // A field with several cells is clear only where they all show the same.
-  void settle_repeated_fields() {
-    for (FieldCells& field : match_.fields) {
-      if (field.cells.size() < 2 || field.ambiguous) continue;
-      const bool same = std::all_of(field.cells.begin(), field.cells.end(), [&](const Cell* cell) {
-        return trim(cell->text) == trim(field.cells.front()->text);
-      });
-      if (same)
-        field.cells.resize(1);
-      else
-        field.ambiguous = true;
     }
   }
 

@@ -5,21 +5,11 @@
 #include <string>
 #include <vector>
 
-#include "extract/header.h"
+#include "extract/field_cells.h"
 #include "extract/labelled_table.h"
 #include "schema/form.h"
 
 namespace nianbao {
-
-// The cells that stand for one field.
-struct FieldCells {
-  std::vector<const Cell*> cells;  // none: absent; several: the document does not say which one it is
-  bool row_found = false;          // its row is there, if not its cell
-  bool ambiguous = false;          // the cells cannot be told apart from those of other fields
-  How how = How::kLabel;
-  const Cell* header = nullptr;  // of its column; its text may state a unit
-  std::string row_label;         // as printed; may state a unit too
-};
 
 // A cell that the form does not have.
 struct ExtraCell {

@@ -135,8 +135,8 @@ Result<Document> read_text(const Source& source, const ReadOptions& options) {
   if (!decoded) return decoded.problem();
   TextTables tables(options.limits);
   std::size_t number = 0;
-  for (const string_view line : split_lines(decoded->text)) {
-    tables.add(line, ++number);
+  for (LineReader reader(decoded->text); const auto line = reader.next();) {
+    tables.add(*line, ++number);
     if (const auto problem = tables.excess()) return *problem;
   }
   Document document = tables.finish();

@@ -203,9 +203,11 @@ Title titled(const std::vector<std::string>& lines, const Lexicon& lexicon) {
 // where it names two different ones.
 std::optional<int> period_year(const std::vector<Section>& sections) {
   constexpr std::array<string_view, 4> kPeriodWords = {"统计期限", "统计时限", "统计周期", "统计时间"};
+  // Where a report says it, it says it at the beginning.
+  constexpr std::size_t kSearched = 64U << 10U;
   for (const Section& section : sections) {
     if (section.number > 1) break;
-    const std::string text = simplified(without_spaces(section.text));
+    const std::string text = simplified(without_spaces(string_view(section.text).substr(0, kSearched)));
     for (const string_view word : kPeriodWords)
       for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
         const std::vector<FoundYear> years = years_in(text.substr(at, std::min(text.find("。", at), text.size()) - at));

@@ -46,9 +46,10 @@ class TagWalk {
  private:
   // The place behind what begins at `at`.
   std::size_t pass(std::size_t at) {
-    if (has_at(xml_, at, "<!--")) return pass_comment(at, end_of(xml_, at + 4, "-->"));
-    if (has_at(xml_, at, "<?")) return pass_comment(at, end_of(xml_, at + 2, "?>"));
-    if (has_at(xml_, at, "<![CDATA[")) return end_of(xml_, at, "]]>");
+    const char first = at + 1 < xml_.size() ? xml_[at + 1] : '\0';
+    if (first == '!' && has_at(xml_, at, "<!--")) return pass_comment(at, end_of(xml_, at + 4, "-->"));
+    if (first == '!' && has_at(xml_, at, "<![CDATA[")) return end_of(xml_, at, "]]>");
+    if (first == '?') return pass_comment(at, end_of(xml_, at + 2, "?>"));
     // No tag contains another "<", so what is short up to the next one is harmless.
     const std::size_t next = std::min(xml_.find('<', at + 1), xml_.size());
     if (next - at > std::min(limits_.attributes * kShortestAttribute, limits_.tag_bytes)) check_tag({at, next});

@@ -11,6 +11,9 @@
 namespace nianbao {
 namespace {
 
+// Bytes; a longer text is no number with a unit and a note.
+constexpr std::size_t kLongestNumber = 2'000;
+
 using std::string_view;
 
 constexpr std::size_t kMostDigits = 18;  // fits a 64-bit count; more are not a figure of a report
@@ -235,6 +238,7 @@ std::optional<std::string> named_unit(const std::string& folded) {
 Number read_number(string_view text, FieldType type, const Lexicon& lexicon) {
   if (is_blank(text)) return {.reading = Reading::kBlank};
   if (is_damaged(text)) return {.reading = Reading::kDamaged};
+  if (text.size() > kLongestNumber) return {.reading = Reading::kText};
   const std::string plain = with_single_spaces(half_width(text));
   Number number = read_parts(plain, type, lexicon);
   if (number.reading == Reading::kText && lexicon.marks.contains(fold(text))) number.reading = Reading::kMark;

@@ -1,8 +1,10 @@
 #include "normalize/record.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
+#include "extract/labelled_table.h"
 #include "normalize/number.h"
 #include "schema/text.h"
 
@@ -42,39 +44,62 @@ Status status_of(Absence absence) {
   return Status::kNoTable;
 }
 
+// Bytes. A cell may stand for many fields, so what is said of many cells together is cut.
+constexpr std::size_t kLongestJoined = 16U << 10U;
+
 std::string joined_raw(const std::vector<const Cell*>& cells) {
   std::string raw;
-  for (const Cell* cell : cells) raw += (cell == cells.front() ? "" : " | ") + cell->text;
+  for (const Cell* cell : cells) {
+    if (raw.size() > kLongestJoined) return raw + " | …";
+    raw += (cell == cells.front() ? "" : " | ") + cell->text;
+  }
   return raw;
 }
 
+// unit_in_label(), once for every label: a report has few labels and many fields under them.
+class LabelUnits {
+ public:
+  explicit LabelUnits(const Lexicon& words) : lexicon(words) {}
+
+  const std::string& of(const std::string& label) {
+    const auto [at, is_new] = known_.try_emplace(label);
+    if (is_new) at->second = unit_in_label(label, lexicon);
+    return at->second;
+  }
+
+  const Lexicon& lexicon;
+
+ private:
+  std::map<std::string, std::string> known_;
+};
+
 // The units that a table's texts state for a field of this type. Money is not the unit of counts, nor the other way.
-std::set<std::string> table_units(const FieldMatch& match, const Lexicon& lexicon) {
+std::set<std::string> table_units(const FieldMatch& match, LabelUnits& labels) {
   const bool amount = match.field->type == FieldType::kAmount;
   std::set<std::string> units;
   for (const std::string& statement : match.statements) {
-    const std::string unit = unit_in_label(statement, lexicon);
-    const bool of_other_type = lexicon.allows_unit(amount ? FieldType::kCount : FieldType::kAmount, unit);
+    const std::string& unit = labels.of(statement);
+    const bool of_other_type = labels.lexicon.allows_unit(amount ? FieldType::kCount : FieldType::kAmount, unit);
     if (!unit.empty() && !of_other_type) units.insert(unit);
   }
   return units;
 }
 
 // The units stated for a value that prints none: by its column, its row, or its table; the nearest ones that state any.
-std::set<std::string> stated_units(const FieldMatch& match, const Lexicon& lexicon) {
+std::set<std::string> stated_units(const FieldMatch& match, LabelUnits& labels) {
   std::set<std::string> units;
-  for (const std::string& label : {match.header, match.row_label})
-    if (std::string unit = unit_in_label(label, lexicon); !unit.empty()) units.insert(std::move(unit));
-  return units.empty() ? table_units(match, lexicon) : units;
+  for (const std::string* label : {&match.header, &match.row_label})
+    if (const std::string& unit = labels.of(*label); !unit.empty()) units.insert(unit);
+  return units.empty() ? table_units(match, labels) : units;
 }
 
 // A unit that is stated and that the field cannot have (万件 over a count), or several, make the number another one.
-void state_unit(Value& value, const FieldMatch& match, const Lexicon& lexicon) {
+void state_unit(Value& value, const FieldMatch& match, LabelUnits& labels) {
   if (!value.unit.empty()) return;
-  const std::set<std::string> stated = stated_units(match, lexicon);
+  const std::set<std::string> stated = stated_units(match, labels);
   if (stated.empty()) {
     value.unit = match.field->unit;
-  } else if (stated.size() == 1 && lexicon.allows_unit(match.field->type, *stated.begin())) {
+  } else if (stated.size() == 1 && labels.lexicon.allows_unit(match.field->type, *stated.begin())) {
     value.unit = *stated.begin();
   } else {
     value.status = Status::kText;
@@ -85,7 +110,10 @@ void state_unit(Value& value, const FieldMatch& match, const Lexicon& lexicon) {
 // Of an ambiguous field all cells that it may be.
 std::string joined_addresses(const FieldMatch& match, const Document& document) {
   std::string where;
-  for (const Cell* cell : match.cells) where += (where.empty() ? "" : "; ") + address_of(document, *match.table, *cell);
+  for (const Cell* cell : match.cells) {
+    if (where.size() > kLongestJoined) return where + "; …";
+    where += (where.empty() ? "" : "; ") + address_of(document, table_with(match.tables, *cell), *cell);
+  }
   return where;
 }
 
@@ -110,19 +138,24 @@ RecordExtra extra_from(const ExtraMatch& match, const Document& document, const 
   return extra;
 }
 
-}  // namespace
-
-Value read_value(const FieldMatch& match, const Lexicon& lexicon) {
+Value value_of(const FieldMatch& match, LabelUnits& labels) {
   if (match.cells.empty()) return {.status = status_of(match.absence)};
   if (match.ambiguous || match.cells.size() > 1) return {.status = Status::kAmbiguous, .raw = joined_raw(match.cells)};
   const Cell& cell = *match.cells.front();
-  const Number number = read_number(cell.text, match.field->type, lexicon);
+  const Number number = read_number(cell.text, match.field->type, labels.lexicon);
   Value value{.status = status_of(number.reading, cell.holds_object), .raw = cell.text};
   if (value.status != Status::kValue) return value;
   value.number = number.digits;
   value.unit = number.unit;
-  state_unit(value, match, lexicon);
+  state_unit(value, match, labels);
   return value;
+}
+
+}  // namespace
+
+Value read_value(const FieldMatch& match, const Lexicon& lexicon) {
+  LabelUnits labels(lexicon);
+  return value_of(match, labels);
 }
 
 const RecordField* Record::find(const std::string& field_id) const {
@@ -133,10 +166,11 @@ const RecordField* Record::find(const std::string& field_id) const {
 
 Record make_record(const ReportMatch& match, const Document& document, const Lexicon& lexicon) {
   Record record{.forms = match.forms, .fields = {}, .extras = {}};
+  LabelUnits labels(lexicon);
   for (const FieldMatch& field : match.fields) {
     record.fields.push_back({.form = field.form,
                              .field = field.field,
-                             .value = read_value(field, lexicon),
+                             .value = value_of(field, labels),
                              .how = field.how,
                              .where = "",
                              .table = ""});

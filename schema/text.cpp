@@ -202,16 +202,22 @@ std::string explanation_of(const std::string& folded) {
   return opening < 0 ? "" : to_utf8(text.tempSubString(opening + 1, text.length() - opening - 2));
 }
 
+std::optional<std::string_view> LineReader::next() {
+  if (!rest_) return std::nullopt;
+  const std::string_view text = *rest_;
+  const std::size_t end = text.find_first_of("\r\n");
+  if (end == std::string_view::npos) {
+    rest_.reset();
+    return text;
+  }
+  const bool is_pair = text.substr(end, 2) == "\r\n";
+  rest_ = text.substr(end + (is_pair ? 2 : 1));
+  return text.substr(0, end);
+}
+
 std::vector<std::string_view> split_lines(std::string_view text) {
   std::vector<std::string_view> lines;
-  std::size_t start = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '\n' && text[i] != '\r') continue;
-    lines.push_back(text.substr(start, i - start));
-    if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') ++i;
-    start = i + 1;
-  }
-  lines.push_back(text.substr(start));
+  for (LineReader reader(text); const auto line = reader.next();) lines.push_back(*line);
   return lines;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,7 +33,18 @@ std::string without_explanation(const std::string& folded);
 // The content of the bracket at the end of `folded`, empty where there is none.
 std::string explanation_of(const std::string& folded);
 
-// Splits at LF; a lone CR or CRLF ends a line too. The last line is given even where it is empty.
+// The lines of `text`, which must outlive this, one by one. LF, CRLF and a lone CR end a line; the last one is given
+// even where it is empty.
+class LineReader {
+ public:
+  explicit LineReader(std::string_view text) : rest_(text) {}
+  std::optional<std::string_view> next();
+
+ private:
+  std::optional<std::string_view> rest_;
+};
+
+// The same, all at once.
 std::vector<std::string_view> split_lines(std::string_view text);
 
 // The lines of `text`, each trimmed, put together: a label as it reads, whatever its line breaks.

@@ -42,6 +42,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   nianbao::fuzz::check_document(body->document);
   for (const nianbao::ChunkPlace& chunk : body->chunks)
     nianbao::fuzz::require(chunk.block <= body->document.blocks.size(), "chunks stand in the document");
-  nianbao::fuzz::require(body->document.counts.total() == cell_elements(xml), "every cell element is in exactly one count");
+  nianbao::fuzz::require(body->document.counts.total() == cell_elements(xml),
+                         "every cell element is in exactly one count");
   return 0;
 }

@@ -1,0 +1,54 @@
+#include "extract/field_cells.h"
+
+#include <algorithm>
+#include <map>
+
+#include "schema/text.h"
+
+namespace nianbao {
+namespace {
+
+// A cell that stands for several fields says which number it is for none of them.
+void settle_shared_cells(std::vector<FieldCells>& fields) {
+  std::map<const Cell*, int> uses;
+  for (const FieldCells& field : fields)
+    for (const Cell* cell : field.cells) ++uses[cell];
+  for (FieldCells& field : fields)
+    for (const Cell* cell : field.cells)
+      if (uses[cell] > 1) field.ambiguous = true;
+}
+
+bool show_the_same(const std::vector<const Cell*>& cells) {
+  return std::all_of(cells.begin(), cells.end(), [&](const Cell* cell) {
+    return trim(cell->text) == trim(cells.front()->text) && cell->holds_object == cells.front()->holds_object;
+  });
+}
+
+void settle_repeated_fields(std::vector<FieldCells>& fields) {
+  for (FieldCells& field : fields) {
+    if (field.cells.size() < 2 || field.ambiguous) continue;
+    if (show_the_same(field.cells))
+      field.cells.resize(1);
+    else
+      field.ambiguous = true;
+  }
+}
+
+}  // namespace
+
+void settle_doubts(std::vector<FieldCells>& fields) {
+  settle_shared_cells(fields);
+  settle_repeated_fields(fields);
+}
+
+void settle_blanks(std::vector<FieldCells>& fields, const LabelledTable& source) {
+  for (FieldCells& field : fields) {
+    const bool blank = std::all_of(field.cells.begin(), field.cells.end(),
+                                   [&](const Cell* cell) { return source.is_blank(*cell) && !cell->holds_object; });
+    if (!field.ambiguous || !blank) continue;
+    field.ambiguous = false;
+    field.cells.resize(std::min<std::size_t>(field.cells.size(), 1));
+  }
+}
+
+}  // namespace nianbao
