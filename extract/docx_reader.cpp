@@ -67,7 +67,7 @@ class ChunkReader {
   }
 
   static std::string detail_of(const std::string& part, const Problem& problem) {
-    return problem.code == "chunk_unread" ? problem.detail : part + ": " + problem.code;
+    return problem.detail.rfind(part, 0) == 0 ? problem.detail : part + ": " + problem.code;
   }
 
   // A chunk inside a chunk is not followed. All together keep to the limits of one text.

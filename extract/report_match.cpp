@@ -131,7 +131,6 @@ FieldMatch field_from(const TableChoice& choice, std::size_t index) {
   const FieldCells& from = choice.chosen->match.fields[index];
   FieldMatch field{.form = choice.chosen->form,
                    .field = &choice.chosen->match.table->fields[index],
-                   .table = part_with(choice, from.cells),
                    .tables = choice.parts,
                    .cells = from.cells,
                    .ambiguous = from.ambiguous,
@@ -242,6 +241,11 @@ void add_extras(const TableChoice& choice, int section, ReportMatch& report) {
 }
 
 }  // namespace
+
+const Table* FieldMatch::table() const {
+  if (tables.empty()) return nullptr;
+  return cells.empty() ? tables.front() : &table_with(tables, *cells.front());
+}
 
 ReportMatch match_report(const Document& document, const std::vector<Section>& sections, const Schema& schema) {
   std::vector<TableChoice> choices = choices_of(document, schema);

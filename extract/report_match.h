@@ -18,8 +18,7 @@ enum class Absence { kNone, kCell, kRow, kTable };
 struct FieldMatch {
   const Form* form = nullptr;
   const Field* field = nullptr;
-  const Table* table = nullptr;      // where its row stands; nullptr for kTable
-  std::vector<const Table*> tables;  // where its cells stand
+  std::vector<const Table*> tables;  // where its cells stand, or its row; several for parts and rivals; none for kTable
   std::vector<const Cell*> cells;
   bool ambiguous = false;
   Absence absence = Absence::kNone;
@@ -27,6 +26,9 @@ struct FieldMatch {
   std::string header;                   // label of its column as printed
   std::string row_label;                // label of its row as printed; empty where it has none
   std::vector<std::string> statements;  // texts about its whole table that name a unit
+
+  // The table with its first cell, or its row; nullptr for kTable.
+  const Table* table() const;
 };
 
 struct ExtraMatch {

@@ -174,7 +174,7 @@ Record make_record(const ReportMatch& match, const Document& document, const Lex
                              .how = field.how,
                              .where = "",
                              .table = ""});
-    if (field.table != nullptr) record.fields.back().table = address_of(document, *field.table);
+    if (const Table* table = field.table()) record.fields.back().table = address_of(document, *table);
     record.fields.back().where = joined_addresses(field, document);
   }
   for (const ExtraMatch& extra : match.extras) record.extras.push_back(extra_from(extra, document, lexicon));

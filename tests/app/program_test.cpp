@@ -387,10 +387,10 @@ TEST_F(Program, RunJsonTellsVersionsAndCounts) {
   std::map<std::string, std::int64_t> shown;
   for (const JsonNode& document : run.at("documents").items())
     shown[document.at("path").string()] = document.at("cells").at("shown").integer();
-  EXPECT_GT(shown.at("in/a.docx"), 198);
-  EXPECT_GT(shown.at("in/more.zip!/2021/c.docx"), 198);
-  EXPECT_EQ(shown.at("in/notice.txt"), 0) << "documents that are no reports too";
-  EXPECT_FALSE(shown.contains("in/scan.pdf")) << "not read";
+  EXPECT_GT(shown.at(at("in/a.docx")), 198);
+  EXPECT_GT(shown.at(at("in/more.zip!/2021/c.docx")), 198);
+  EXPECT_EQ(shown.at(at("in/notice.txt")), 0) << "documents that are no reports too";
+  EXPECT_FALSE(shown.contains(at("in/scan.pdf"))) << "not read";
   EXPECT_TRUE(run.find("seconds").has_value());
 }
 

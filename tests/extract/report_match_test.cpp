@@ -38,7 +38,7 @@ Reading read(const std::string& body) {
                        : field.ambiguous                 ? "?"
                                                          : field.cells.at(0)->text;
     reading.fields[field.field->id] = field.form->id + ":" + text;
-    EXPECT_EQ(field.table == nullptr, field.absence == Absence::kTable) << field.field->id;
+    EXPECT_EQ(field.table() == nullptr, field.absence == Absence::kTable) << field.field->id;
   }
   for (const ExtraMatch& extra : match.extras)
     reading.extras.insert(std::to_string(extra.section) + ":" + extra.cell->text);

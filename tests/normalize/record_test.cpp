@@ -271,13 +271,13 @@ TEST(MakeRecordTest, HasOneFieldForEveryMatchWithItsAddress) {
   FieldMatch found;
   found.form = &form;
   found.field = &count_field();
-  found.table = &table;
+  found.tables = {&table};
   found.cells = {table.cells.data()};
   found.how = How::kAlias;
   FieldMatch missing;
   missing.form = &form;
   missing.field = &fee_field();
-  missing.table = &table;
+  missing.tables = {&table};
   missing.absence = Absence::kRow;
   match.fields = {found, missing};
   const Record record = make_record(match, document, built_in_schema().lexicon);
