@@ -20,7 +20,7 @@ struct Limits {
   std::size_t depth = 240;                 // of nested elements; Word itself stays below 100
   std::size_t attributes = 1'000;          // of one tag, and namespaces declared around one element
   std::size_t tag_bytes = 4U << 20U;       // of one tag
-  std::size_t tables = 5'000;             // of a document
+  std::size_t tables = 5'000;              // of a document
   std::size_t cells = 200'000;             // of a document; the largest honest report has a few hundred
   std::size_t cell_bytes = 256U << 10U;    // of the text of one cell, which is then refused alone
   std::size_t paragraphs = 200'000;        // of a document
