@@ -31,6 +31,9 @@ struct Cell {
 
   std::size_t end_row() const { return row + rows; }           // first row below
   std::size_t end_column() const { return column + columns; }  // first column to the right
+  bool shares_columns_with(const Cell& other) const {
+    return column < other.end_column() && other.column < end_column();
+  }
 };
 
 struct Table {

@@ -1,11 +1,12 @@
 #include "extract/docx_body.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <utility>
 
+#include "extract/docx_fields.h"
 #include "extract/docx_grid.h"
+#include "extract/docx_markup.h"
 #include "extract/drawn_text.h"
 #include "schema/text.h"
 
@@ -13,30 +14,6 @@ namespace nianbao {
 namespace {
 
 using std::string_view;
-
-template <std::size_t N>
-bool is_one_of(string_view name, const std::array<string_view, N>& names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-// Properties: their children describe, they show nothing.
-constexpr std::array<string_view, 8> kProperties = {"pPr",     "rPr",    "tblPr", "tblGrid",
-                                                    "tblPrEx", "sectPr", "sdtPr", "sdtEndPr"};
-// Earlier properties kept by tracked changes (§17.13.5), deleted and moved-away content, and the reading aid of ruby.
-constexpr std::array<string_view, 8> kUnshown = {"pPrChange",   "rPrChange", "tcPrChange", "trPrChange",
-                                                 "tblPrChange", "moveFrom",  "rt",         "sectPrChange"};
-// Word 2003 XML keeps in one file what is in parts of its own later.
-constexpr std::array<string_view, 7> kOtherParts = {"hdr", "ftr", "footnote", "endnote", "lists", "styles", "fonts"};
-constexpr std::array<string_view, 7> kObjects = {"blip",   "imagedata",   "OLEObject", "chart",
-                                                 "relIds", "contentPart", "control"};
-
-std::string utf8_of(unsigned code) {
-  // Symbol fonts use the private area (§17.3.3.30): which glyph that is, no text can tell.
-  if (code < 0x80 || (code >= 0xD800 && code < 0xF900) || code > 0xFFFF) return "\xEF\xBF\xBD";
-  if (code < 0x800) return {static_cast<char>(0xC0 | (code >> 6)), static_cast<char>(0x80 | (code & 0x3F))};
-  return {static_cast<char>(0xE0 | (code >> 12)), static_cast<char>(0x80 | ((code >> 6) & 0x3F)),
-          static_cast<char>(0x80 | (code & 0x3F))};
-}
 
 struct OpenParagraph {
   std::size_t ordinal = 0;
@@ -64,6 +41,8 @@ class BodyHandler : public XmlHandler {
 
   const char* start(const XmlName& name, const XmlAttributes& attributes) override {
     if (++depth_ > limits_.depth) return "limit_depth";
+    if (skipping_ == 0 && in_row_properties_ && is_deletion(name, attributes)) delete_row();
+    if (skipping_ == 0 && name.space == XmlSpace::kAnnotation) note_deleted_range(attributes);
     if (skipping_ == 0 && begins_unshown(name, attributes)) skipping_ = depth_;
     if (skipping_ != 0) {
       if (name.is(XmlSpace::kWord, "tc")) ++document_.counts.not_shown;
@@ -71,9 +50,9 @@ class BodyHandler : public XmlHandler {
     }
     if (name.is(XmlSpace::kCompatibility, "AlternateContent")) choice_taken_.push_back(false);
     if (name.is(XmlSpace::kCompatibility, "Choice") && !choice_taken_.empty()) choice_taken_.back() = true;
-    if (is_one_of(name.local, kObjects)) mark_object();
-    if (in_row_properties_ && is_annotated_deletion(name, attributes)) delete_row();
-    if (name.is(XmlSpace::kMath, "t")) in_text_ = true;
+    if (is_object(name.local)) mark_object();
+    if (name.space == XmlSpace::kMath) start_math(name.local);
+    if (name.space == XmlSpace::kOther) start_drawing(name.local);
     if (name.is(XmlSpace::kHint, "t") && !paragraphs_.empty() && in_properties_ > 0)
       paragraphs_.back().printed_number = attributes.find("val").value_or("");
     return name.space == XmlSpace::kWord ? start_word(name, attributes) : nullptr;
@@ -88,6 +67,7 @@ class BodyHandler : public XmlHandler {
   }
 
   void text(string_view text) override {
+    if (in_instruction_ && skipping_ == 0) fields_.add_code(text);
     if (in_text_ && skipping_ == 0 && !is_hidden() && !paragraphs_.empty()) add_text(text);
   }
 
@@ -100,24 +80,52 @@ class BodyHandler : public XmlHandler {
  private:
   // Cells below a fallback or a deletion are counted as not shown; rows and cells deleted as such by the grid.
   bool begins_unshown(const XmlName& name, const XmlAttributes& attributes) const {
-    if (name.is(XmlSpace::kCompatibility, "Fallback")) return true;
-    // Of several choices the first is taken, as if all of them were understood (ISO/IEC 29500-3 §7.6).
-    if (name.is(XmlSpace::kCompatibility, "Choice")) return !choice_taken_.empty() && choice_taken_.back();
-    if (is_annotated_deletion(name, attributes)) return !in_row_properties_ && in_properties_ == 0;
+    if (name.space == XmlSpace::kCompatibility && !choice_taken_.empty()) {
+      // Of several renderings the first that is understood is shown (ISO/IEC 29500-3 §7.6).
+      if (name.local == "Choice")
+        return choice_taken_.back() || !is_understood(attributes.find("Requires").value_or(""));
+      return name.local == "Fallback" && choice_taken_.back();
+    }
+    if (name.is(XmlSpace::kAnnotation, "annotation")) return hides_content(attributes.find("type").value_or(""));
     if (name.space != XmlSpace::kWord) return false;
     const bool deletion = name.local == "del" && !in_row_properties_ && in_properties_ == 0;
-    return deletion || is_one_of(name.local, kUnshown) || is_one_of(name.local, kOtherParts);
+    return deletion || is_never_shown(name.local);
   }
 
-  // aml:annotation of Word 2003 XML.
-  static bool is_annotated_deletion(const XmlName& name, const XmlAttributes& attributes) {
+  // aml:annotation of Word 2003 XML: only what was inserted is shown; deletions, comments and earlier formatting are
+  // not.
+  static bool hides_content(const std::string& type) { return type != "Word.Insertion"; }
+
+  static bool is_deletion(const XmlName& name, const XmlAttributes& attributes) {
     return name.is(XmlSpace::kAnnotation, "annotation") && attributes.find("type") == "Word.Deletion";
+  }
+
+  // Deletions that reach over several paragraphs begin and end with empty annotations.
+  void note_deleted_range(const XmlAttributes& attributes) {
+    const std::string type = attributes.find("type").value_or("");
+    if (type == "Word.Deletion.Start") ++deleted_ranges_;
+    if (type == "Word.Deletion.End" && deleted_ranges_ > 0) --deleted_ranges_;
+  }
+
+  void start_math(string_view local) {
+    if (!is_plain_math(local)) mark_object();
+    if (local == "t") in_text_ = true;
+    if (local == "r") open_run();
+  }
+
+  // Text of drawings, and text boxes that float wherever they are drawn: no text of their cell.
+  void start_drawing(string_view local) {
+    if (local == "t") mark_object();
+    if (local == "inline") ++inline_drawings_;
   }
 
   const char* start_word(const XmlName& name, const XmlAttributes& attributes) {
     const string_view local = name.local;
-    if (is_one_of(local, kProperties)) ++in_properties_;
+    if (is_property(local)) ++in_properties_;
     if (local == "trPr") in_row_properties_ = true;
+    if (local == "txbxContent" && inline_drawings_ == 0) mark_object();
+    // Digits from right to left are other numbers than their characters say (§17.3.2.3, §17.3.2.8).
+    if ((local == "bdo" || local == "dir") && attributes.find("val") == "rtl") mark_object();
     if (local == "tbl") return open_table();
     if (local == "tc") return open_cell();
     if (local == "p") return open_paragraph();
@@ -129,6 +137,8 @@ class BodyHandler : public XmlHandler {
       open_run();
     else if (local == "altChunk" || local == "subDoc")
       note_chunk(attributes);
+    else if (local == "instrText")
+      in_instruction_ = true;
     else if (in_properties_ > 0)
       read_property(name, attributes);
     else if (!tables_.empty() && read_table_property(local, attributes))
@@ -140,9 +150,12 @@ class BodyHandler : public XmlHandler {
 
   void end_shown(const XmlName& name) {
     if (name.local == "t") in_text_ = false;
+    if (name.is(XmlSpace::kMath, "r") && !runs_.empty()) runs_.pop_back();
+    if (name.is(XmlSpace::kOther, "inline")) --inline_drawings_;
     if (name.is(XmlSpace::kCompatibility, "AlternateContent") && !choice_taken_.empty()) choice_taken_.pop_back();
     if (name.space != XmlSpace::kWord) return;
-    if (is_one_of(name.local, kProperties)) --in_properties_;
+    if (name.local == "instrText") in_instruction_ = false;
+    if (is_property(name.local)) --in_properties_;
     if (name.local == "trPr")
       in_row_properties_ = false;
     else if (name.local == "r" && !runs_.empty())
@@ -160,7 +173,7 @@ class BodyHandler : public XmlHandler {
     RunLook own;
     std::string style;
     std::string paragraph_style;
-    std::optional<RunLook> drawn;  // found out with its first text
+    std::optional<DrawnLook> drawn;  // found out with its first text
   };
 
   void open_run() {
@@ -168,18 +181,14 @@ class BodyHandler : public XmlHandler {
     if (!paragraphs_.empty()) runs_.back().paragraph_style = paragraphs_.back().style;
   }
 
-  const RunLook& look_of(OpenRun& run) const {
+  const DrawnLook& look_of(OpenRun& run) const {
     if (!run.drawn) run.drawn = styles_.look_of(run.own, run.paragraph_style, run.style);
     return *run.drawn;
   }
 
-  bool is_in_field_code() const {
-    return std::find(field_codes_.begin(), field_codes_.end(), true) != field_codes_.end();
-  }
-
   bool is_hidden() {
-    return is_in_field_code() ||
-           std::any_of(runs_.begin(), runs_.end(), [this](OpenRun& run) { return *look_of(run).hidden; });
+    return fields_.is_in_code() || deleted_ranges_ > 0 ||
+           std::any_of(runs_.begin(), runs_.end(), [this](OpenRun& run) { return look_of(run).hidden; });
   }
 
   const char* open_table() {
@@ -245,8 +254,7 @@ class BodyHandler : public XmlHandler {
 
   void close_paragraph() {
     if (paragraphs_.empty()) return;
-    // A code that its paragraph does not finish is damage; it must not hide what follows.
-    field_codes_.assign(field_codes_.size(), false);
+    fields_.end_paragraph();
     OpenParagraph paragraph = std::move(paragraphs_.back());
     paragraphs_.pop_back();
     const std::string counted = counter_.next(paragraph.style, paragraph.list, styles_.list_of(paragraph.style));
@@ -287,13 +295,6 @@ class BodyHandler : public XmlHandler {
     if (name.local == "rStyle") runs_.back().style = attributes.find("val").value_or("");
   }
 
-  void read_field_mark(const XmlAttributes& attributes) {
-    const std::string type = attributes.find("fldCharType").value_or("");
-    if (type == "begin") field_codes_.push_back(true);
-    if (type == "separate" && !field_codes_.empty()) field_codes_.back() = false;
-    if (type == "end" && !field_codes_.empty()) field_codes_.pop_back();
-  }
-
   void add_text(string_view text) {
     std::string& to = paragraphs_.back().text;
     // No cell may be that long; what is beyond is not even collected.
@@ -302,8 +303,8 @@ class BodyHandler : public XmlHandler {
       to += text;
       return;
     }
-    const RunLook& look = look_of(runs_.back());
-    to += drawn(text, {.raised = look.raised.value_or(false), .struck = *look.struck});
+    const DrawnLook& look = look_of(runs_.back());
+    to += drawn(text, {.raised = look.raised, .struck = look.struck});
   }
 
   // True if `local` was a property of the open row or cell.
@@ -315,6 +316,7 @@ class BodyHandler : public XmlHandler {
       if (local == "gridAfter")
         row.after = static_cast<std::size_t>(std::clamp(number_of(attributes, "val", 0), 0, kMaxSpan));
       if (local == "del") delete_row();
+      if (local == "hidden" && is_on(attributes)) row.doubtful = true;
       return true;
     }
     RawCell* cell = open_cell_or_null();
@@ -333,7 +335,7 @@ class BodyHandler : public XmlHandler {
   }
 
   void read_run_content(string_view local, const XmlAttributes& attributes) {
-    if (local == "fldChar") read_field_mark(attributes);
+    if (local == "fldChar" && fields_.mark(attributes.find("fldCharType").value_or(""))) mark_object();
     if (paragraphs_.empty() || is_hidden()) return;
     std::string& text = paragraphs_.back().text;
     if (local == "tab" || local == "ptab")
@@ -343,14 +345,7 @@ class BodyHandler : public XmlHandler {
     else if (local == "noBreakHyphen")
       text += '-';
     else if (local == "sym")
-      text += symbol(attributes);
-  }
-
-  static std::string symbol(const XmlAttributes& attributes) {
-    const std::string hex = attributes.find("char").value_or("");
-    unsigned code = 0;
-    std::from_chars(hex.data(), hex.data() + hex.size(), code, 16);
-    return utf8_of(code);
+      text += symbol(attributes.find("char").value_or(""));
   }
 
   static int number_of(const XmlAttributes& attributes, string_view name, int otherwise) {
@@ -384,8 +379,11 @@ class BodyHandler : public XmlHandler {
   int in_properties_ = 0;
   bool in_row_properties_ = false;
   bool in_text_ = false;
+  bool in_instruction_ = false;
+  int inline_drawings_ = 0;
+  int deleted_ranges_ = 0;
   std::vector<OpenRun> runs_;
-  std::vector<bool> field_codes_;   // of the open fields: whether their code is being read, not yet their result
+  FieldStack fields_;
   std::vector<bool> choice_taken_;  // of the open mc:AlternateContent
 };
 

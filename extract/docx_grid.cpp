@@ -24,7 +24,10 @@ class GridBuilder {
     column_ = 1 + row.before;
     last_in_row_ = kNoCell;
     std::map<std::size_t, Chain> open;
-    for (RawCell& cell : row.cells) place(std::move(cell), open);
+    for (RawCell& cell : row.cells) {
+      cell.holds_object = cell.holds_object || row.doubtful;
+      place(std::move(cell), open);
+    }
     open_ = std::move(open);
   }
 

@@ -28,6 +28,7 @@ struct RawRow {
   std::size_t before = 0;  // w:gridBefore
   std::size_t after = 0;   // w:gridAfter
   bool deleted = false;    // w:del in w:trPr
+  bool doubtful = false;   // w:hidden in w:trPr: what of the row is shown depends on its text (§17.4.20)
 };
 
 // Spans beyond this are taken as 1: Word itself allows 63 columns.

@@ -124,7 +124,10 @@ Result<Document> read_flat_package(const Source& source, const ReadOptions& opti
 }
 
 Result<Document> read_wordml(const Source& source, const ReadOptions& options) {
-  Result<DocxBody> body = read_docx_body(XmlPart(source.bytes, options.limits), "xml", {}, options.limits);
+  const XmlPart xml(source.bytes, options.limits);
+  Result<Styles> styles = Styles::read(xml);  // they stand in the same file
+  if (!styles) return styles.problem();
+  Result<DocxBody> body = read_docx_body(xml, "xml", {.numbering = {}, .styles = std::move(*styles)}, options.limits);
   if (!body) return body.problem();
   for (const ChunkPlace& chunk : body->chunks) body->document.damage.push_back({"chunk_unread", chunk.relationship});
   return std::move(body->document);

@@ -1,5 +1,6 @@
 #include "extract/docx_styles.h"
 
+#include <array>
 #include <charconv>
 #include <set>
 
@@ -19,10 +20,9 @@ int value_of(const XmlAttributes& attributes) {
 
 bool is_yes(const std::optional<std::string>& value) { return value == "1" || value == "true" || value == "on"; }
 
-template <typename T>
-void inherit(std::optional<T>& own, const std::optional<T>& from) {
-  if (!own) own = from;
-}
+using Look = std::optional<bool> RunLook::*;
+constexpr std::array<Look, 5> kLooks = {&RunLook::hidden, &RunLook::struck, &RunLook::struck_double, &RunLook::script,
+                                        &RunLook::shifted};
 
 // A toggle: what the run itself says, else the defaults, or the styles against each other.
 bool toggled(const std::optional<bool>& own, const std::optional<bool>& defaults, const std::optional<bool>& paragraph,
@@ -41,9 +41,10 @@ bool is_on(const XmlAttributes& attributes) {
 void RunLook::read(const XmlName& name, const XmlAttributes& attributes) {
   if (name.space != XmlSpace::kWord) return;
   if (name.local == "vanish") hidden = is_on(attributes);
-  if (name.local == "vertAlign") raised = attributes.find("val") != "baseline";
-  if (name.local == "position") raised = attributes.find("val").value_or("0") != "0";
-  if (name.local == "strike" || name.local == "dstrike") struck = is_on(attributes);
+  if (name.local == "strike") struck = is_on(attributes);
+  if (name.local == "dstrike") struck_double = is_on(attributes);
+  if (name.local == "vertAlign") script = attributes.find("val") != "baseline";
+  if (name.local == "position") shifted = attributes.find("val").value_or("0") != "0";
 }
 
 class StyleHandler : public XmlHandler {
@@ -109,9 +110,8 @@ Style Styles::inherited(const std::string& id) const {
     if (!style.place.has_list && own.place.has_list) style.place.list = own.place.list, style.place.has_list = true;
     if (!style.place.has_level && own.place.has_level)
       style.place.level = own.place.level, style.place.has_level = true;
-    inherit(style.look.hidden, own.look.hidden);
-    inherit(style.look.raised, own.look.raised);
-    inherit(style.look.struck, own.look.struck);
+    for (const Look look : kLooks)
+      if (!(style.look.*look)) style.look.*look = own.look.*look;
   }
   return style;
 }
@@ -120,16 +120,19 @@ ListPlace Styles::list_of(const std::string& paragraph_style) const {
   return resolved(paragraph_style.empty() ? default_paragraph_ : paragraph_style).place;
 }
 
-RunLook Styles::look_of(const RunLook& own, const std::string& paragraph_style,
-                        const std::string& character_style) const {
+DrawnLook Styles::look_of(const RunLook& own, const std::string& paragraph_style,
+                          const std::string& character_style) const {
   const RunLook& paragraph = resolved(paragraph_style.empty() ? default_paragraph_ : paragraph_style).look;
   const RunLook& character = resolved(character_style).look;
-  RunLook drawn;
-  drawn.hidden = toggled(own.hidden, defaults_.hidden, paragraph.hidden, character.hidden);
-  drawn.struck = toggled(own.struck, defaults_.struck, paragraph.struck, character.struck);
-  drawn.raised = own.raised;
-  for (const RunLook* next : {&character, &paragraph, &defaults_}) inherit(drawn.raised, next->raised);
-  return drawn;
+  const auto toggle = [&](Look look) { return toggled(own.*look, defaults_.*look, paragraph.*look, character.*look); };
+  const auto nearest = [&](Look look) {
+    for (const RunLook* said : {&own, &character, &paragraph, &defaults_})
+      if (said->*look) return *(said->*look);
+    return false;
+  };
+  return {.hidden = toggle(&RunLook::hidden),
+          .raised = nearest(&RunLook::script) || nearest(&RunLook::shifted),
+          .struck = toggle(&RunLook::struck) || toggle(&RunLook::struck_double)};
 }
 
 }  // namespace nianbao

@@ -14,12 +14,21 @@ namespace nianbao {
 
 // How text is drawn, as far as it is said: by a run, a style or the document's defaults.
 struct RunLook {
-  std::optional<bool> hidden;  // w:vanish
-  std::optional<bool> raised;  // w:vertAlign, w:position: superscript or subscript
-  std::optional<bool> struck;  // w:strike, w:dstrike
+  std::optional<bool> hidden;         // w:vanish
+  std::optional<bool> struck;         // w:strike
+  std::optional<bool> struck_double;  // w:dstrike
+  std::optional<bool> script;         // w:vertAlign: superscript or subscript
+  std::optional<bool> shifted;        // w:position: above or below the line
 
   // Takes one child of w:rPr; others are ignored.
   void read(const XmlName& name, const XmlAttributes& attributes);
+};
+
+// How text is drawn in the end.
+struct DrawnLook {
+  bool hidden = false;
+  bool raised = false;  // or lowered
+  bool struck = false;
 };
 
 struct Style {
@@ -38,9 +47,9 @@ class Styles {
   // paragraph. Unknown ids say nothing.
   ListPlace list_of(const std::string& paragraph_style) const;
 
-  // How a run is drawn that says `own` itself. Hidden and struck are toggles: a paragraph and a character style that
-  // both set one leave it off (§17.7.3); raised is that of the nearest.
-  RunLook look_of(const RunLook& own, const std::string& paragraph_style, const std::string& character_style) const;
+  // How a run is drawn that says `own` itself. Hidden and the two ways of striking are toggles: a paragraph and a
+  // character style that both set one leave it off (§17.7.3); of the others the nearest counts.
+  DrawnLook look_of(const RunLook& own, const std::string& paragraph_style, const std::string& character_style) const;
 
  private:
   friend class StyleHandler;

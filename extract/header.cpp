@@ -21,14 +21,14 @@ std::vector<const Cell*> filled_cells(const LabelledTable& table, const std::vec
   return cells;
 }
 
-bool share_columns(const Cell& a, const Cell& b) { return a.column < b.end_column() && b.column < a.end_column(); }
-
 bool is_above(const Cell& upper, const Cell& lower) {
-  return upper.end_row() <= lower.row && share_columns(upper, lower);
+  return upper.end_row() <= lower.row && upper.shares_columns_with(lower);
 }
 
 // Wrong spans make cells of different rows stand in one place.
-bool collide(const Cell& a, const Cell& b) { return a.row < b.end_row() && b.row < a.end_row() && share_columns(a, b); }
+bool collide(const Cell& a, const Cell& b) {
+  return a.row < b.end_row() && b.row < a.end_row() && a.shares_columns_with(b);
+}
 
 bool any_collide(const std::vector<const Cell*>& cells) {
   for (std::size_t i = 0; i < cells.size(); ++i)

@@ -33,6 +33,8 @@ class LabelledTable {
 
   bool is_blank(const Cell& cell) const { return blank_[index(cell)]; }
 
+  bool are_in_one_part(const Cell& a, const Cell& b) const { return &table_with(parts_, a) == &table_with(parts_, b); }
+
   // How many columns at the end of the cell's top row are said to have no cell.
   std::size_t columns_after(const Cell& cell) const;
 

@@ -14,6 +14,7 @@ const std::vector<LimitKind>& limit_kinds() {
       {"part-ratio", &Limits::part_ratio, "limit_ratio", "大成员的压缩比", "compression ratio of a big member"},
       {"archive-bytes", &Limits::archive_bytes, "limit_size", "一个压缩包全部成员展开后的字节数",
        "bytes of all members of an archive of reports once unpacked"},
+      {"xml-bytes", &Limits::xml_bytes, "limit_size", "一个 XML 部件的字节数", "bytes of an XML part"},
       {"text-bytes", &Limits::text_bytes, "limit_size", "一个文本或网页的字节数", "bytes of a text file or page"},
       {"entries", &Limits::entries, "limit_entries", "容器的成员数", "members of a container"},
       {"depth", &Limits::depth, "limit_depth", "元素嵌套层数", "depth of nested elements"},

@@ -12,16 +12,17 @@ namespace nianbao {
 
 struct Limits {
   std::size_t file_bytes = 512U << 20U;    // of an input file
-  std::size_t part_bytes = 64U << 20U;     // of a member once unpacked; honest main parts are below 2 MiB
+  std::size_t part_bytes = 64U << 20U;     // of a member once unpacked
   std::size_t part_ratio = 250;            // unpacked to packed size, of members above kRatioFreeBytes only
   std::size_t archive_bytes = 8UL << 30U;  // of all members of an archive of reports once unpacked
+  std::size_t xml_bytes = 24U << 20U;      // of an XML part; honest main parts are below 2 MiB
   std::size_t text_bytes = 32U << 20U;     // of a text file or page
-  std::size_t entries = 200'000;           // of a container
+  std::size_t entries = 65'535;            // of a container
   std::size_t depth = 240;                 // of nested elements; Word itself stays below 100
   std::size_t attributes = 1'000;          // of one tag, and namespaces declared around one element
   std::size_t tag_bytes = 4U << 20U;       // of one tag
   std::size_t tables = 5'000;              // of a document
-  std::size_t cells = 200'000;             // of a document; the largest honest report has a few hundred
+  std::size_t cells = 100'000;             // of a document; the largest honest report has a few hundred
   std::size_t cell_bytes = 256U << 10U;    // of the text of one cell, which is then refused alone
   std::size_t paragraphs = 200'000;        // of a document
   std::size_t chunks = 20;                 // files inside a document that it shows; further ones are not read

@@ -5,6 +5,7 @@
 #include <cctype>
 #include <initializer_list>
 #include <utility>
+#include <vector>
 
 #include "extract/docx_reader.h"
 #include "extract/encoding.h"
@@ -38,11 +39,11 @@ bool is_zip(string_view bytes) {
 // What a container is, told by names that only this kind has. A kind whose name is "office" is not read.
 struct PackageKind {
   const char* kind;
-  std::initializer_list<const char*> names;
+  std::vector<const char*> names;
 };
 
 const char* package_kind(string_view bytes) {
-  static const std::array kKinds = {
+  static const std::vector<PackageKind> kKinds = {
       PackageKind{"xlsx", {"xl/workbook.xml", "xl/workbook.bin"}},
       PackageKind{"pptx", {"ppt/presentation.xml"}},
       PackageKind{"odf", {"mimetype", "META-INF/manifest.xml"}},

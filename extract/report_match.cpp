@@ -70,11 +70,21 @@ bool is_next_table(const Document& document, const TableChoice& upper, const Tab
   return upper.parts.back()->is_grid == lower.parts.front()->is_grid;
 }
 
+// A part of a table goes on with a row of numbers; what begins with anything else may be a table of its own.
+bool begins_with_numbers(const Table& table) {
+  const LabelledTable labelled(table);
+  if (labelled.rows().empty()) return false;
+  const std::vector<const Cell*>& first = labelled.rows().front();
+  return std::any_of(first.begin(), first.end(),
+                     [&](const Cell* cell) { return !labelled.is_blank(*cell) && labelled.keys(*cell).empty(); });
+}
+
 // The lower part of a table often has no header of its own. Two tables that follow each other are one where more
 // becomes clear that way than from both apart.
 std::optional<TableChoice> joined(const Document& document, const TableChoice& upper, const TableChoice& lower,
                                   const Schema& schema) {
   if (upper.best.empty() || !is_next_table(document, upper, lower)) return std::nullopt;
+  if (!begins_with_numbers(*lower.parts.front())) return std::nullopt;
   TableChoice both{.parts = upper.parts, .block = upper.block, .last_block = lower.last_block};
   both.parts.insert(both.parts.end(), lower.parts.begin(), lower.parts.end());
   both.best = best_choices(both.parts, schema);
@@ -159,6 +169,9 @@ class FieldList {
       merge(entries_[at->second], field);
   }
 
+  // Two tables with fields in common and something said between them: the later one may be another year's.
+  void add_rival(const std::string& table_id) { rivals_.insert(table_id); }
+
   void add_missing(const Form& form, const FormTable& table) {
     for (const Field& field : table.fields) add({.form = &form, .field = &field, .absence = Absence::kTable}, table.id);
   }
@@ -207,10 +220,34 @@ bool is_chosen_for(const TableChoice& choice, const FormTable& table) {
   return choice.chosen != nullptr && choice.chosen->match.table->id == table.id;
 }
 
+bool repeat_fields(const TableChoice& upper, const TableChoice& lower) {
+  if (upper.chosen->match.table != lower.chosen->match.table) return true;
+  const std::vector<FieldCells>& a = upper.chosen->match.fields;
+  const std::vector<FieldCells>& b = lower.chosen->match.fields;
+  for (std::size_t i = 0; i < a.size(); ++i)
+    if (!a[i].cells.empty() && !b[i].cells.empty()) return true;
+  return false;
+}
+
+// A page number or 续表 between two parts of a table says nothing.
+bool says_something_between(const Document& document, const TableChoice& upper, const TableChoice& lower) {
+  constexpr std::size_t kSaysNothing = 6;  // characters
+  for (std::size_t i = upper.last_block + 1; i < lower.block; ++i)
+    if (const auto* paragraph = std::get_if<Paragraph>(&document.blocks[i]))
+      if (character_count(trim(paragraph->text)) > kSaysNothing) return true;
+  return false;
+}
+
 // The fields in the order of the leading form's tables, then those of tables that only other forms have.
-std::vector<FieldMatch> fields_of(const std::vector<TableChoice>& choices, const Form& leading) {
+std::vector<FieldMatch> fields_of(const Document& document, const std::vector<TableChoice>& choices,
+                                  const Form& leading) {
   FieldList fields;
+  std::map<std::string, const TableChoice*> last;  // by table of the form
   const auto add_table = [&](const TableChoice& choice) {
+    const TableChoice*& before = last[choice.chosen->match.table->id];
+    if (before != nullptr && repeat_fields(*before, choice) && says_something_between(document, *before, choice))
+      fields.add_rival(choice.chosen->match.table->id);
+    before = &choice;
     for (std::size_t i = 0; i < choice.chosen->match.fields.size(); ++i)
       fields.add(field_from(choice, i), choice.chosen->match.table->id);
   };
@@ -260,7 +297,7 @@ ReportMatch match_report(const Document& document, const std::vector<Section>& s
   }
   if (!report.has_tables()) return report;
   const Form* leading = leading_form(choices);
-  report.fields = fields_of(choices, leading == nullptr ? *report.forms.front() : *leading);
+  report.fields = fields_of(document, choices, leading == nullptr ? *report.forms.front() : *leading);
   for (const TableChoice& choice : choices) add_extras(choice, section_of(sections, choice.block), report);
   return report;
 }

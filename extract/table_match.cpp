@@ -6,12 +6,11 @@
 #include <set>
 #include <tuple>
 
+#include "extract/column_places.h"
 #include "schema/text.h"
 
 namespace nianbao {
 namespace {
-
-using Row = std::vector<const Cell*>;
 
 // A row of the form found in a row of the document.
 struct RowHit {
@@ -47,8 +46,7 @@ class TableMatcher {
     if (const auto banner = banner_of(row)) {
       block_ = banner;
       note_label('b', *banner, 0);
-      header_rows_.clear();
-      columns_.clear();
+      forget_header();
       header_is_open_ = false;
       return;
     }
@@ -61,6 +59,7 @@ class TableMatcher {
       return;
     }
     header_is_open_ = false;
+    if (!hit && !unlabelled_block() && is_unknown_header(row)) forget_header();
     if (hit)
       take_labelled_row(row, *hit);
     else if (unlabelled_block())
@@ -139,6 +138,25 @@ class TableMatcher {
                        [&](const Cell* cell) { return source_.is_blank(*cell) || !source_.keys(*cell).empty(); });
   }
 
+  // A row of labels that the form does not have heads something else: what stands under it is not under the columns of
+  // before. A lone label across the table is a banner that the form does not have.
+  bool is_unknown_header(const Row& row) const {
+    const Row cells = filled(row);
+    if (cells.empty() || header_rows_.empty() || !looks_like_labels(row)) return false;
+    if (cells.size() == 1) return cells.front()->columns > 1 && !is_group_label(*cells.front());
+    const std::size_t heads = source_.rows()[header_rows_.back()].size();
+    return cells.size() == row.size() && row.size() >= std::min<std::size_t>(heads, 3) &&
+           std::all_of(cells.begin(), cells.end(), [&](const Cell* cell) { return is_word(*cell); });
+  }
+
+  // More than a mark such as / or 无.
+  bool is_word(const Cell& cell) const { return character_count(source_.keys(cell).front()) > 1; }
+
+  void forget_header() {
+    header_rows_.clear();
+    columns_.clear();
+  }
+
   // In a ragged table the groups of columns are known by their order alone: it must be the form's.
   bool groups_are_in_order(const FormBlock& in) const {
     if (source_.is_grid()) return true;
@@ -195,7 +213,13 @@ class TableMatcher {
     add_left_extras(row, hit.position);
     note_label('r', hit.block, hit.row);
     const How how = hit.spelling == Spelling::kLabel ? How::kLabel : How::kAlias;
-    give_values({hit.block, hit.row, how, joined_lines(row[hit.position]->text)}, values, columns);
+    const bool label_stands_apart =
+        !source_.is_grid() || columns.empty() || row[hit.position]->end_column() <= columns.front().leaf.cell->column;
+    const Target target{hit.block, hit.row, how, joined_lines(row[hit.position]->text)};
+    if (label_stands_apart)
+      give_values(target, values, columns);
+    else
+      give_all_ambiguous(target, values);
   }
 
   // Where values go: a row of the form, how it was found, its printed label.
@@ -214,9 +238,10 @@ class TableMatcher {
     const Row values = without_empty_tail(cells, columns);
     for (std::size_t c = 0; c < block(target.block).columns.size(); ++c) field(target, c).row_found = true;
     const bool has_header = !columns.empty();
-    if (has_header && stand_one_below_another(values, columns))
+    if (has_header && stand_one_below_another(source_, values, columns))
       for (std::size_t i = 0; i < values.size(); ++i) give(target, columns[i], *values[i]);
-    else if (has_header && source_.is_grid() && values.size() != columns.size() && keep_to_edges(values, columns))
+    else if (has_header && source_.is_grid() && values.size() != columns.size() &&
+             keep_to_edges(source_, values, columns))
       give_by_columns(target, values, columns);
     else
       give_all_ambiguous(target, values);
@@ -228,43 +253,16 @@ class TableMatcher {
     if (!source_.is_grid() || values.size() <= columns.size()) return values;
     const Row head(values.begin(), values.begin() + count);
     const bool empty_tail = filled(Row(values.begin() + count, values.end())).empty();
-    return empty_tail && filled(head).size() == head.size() && stand_one_below_another(head, columns) ? head : values;
+    return empty_tail && filled(head).size() == head.size() && stand_one_below_another(source_, head, columns) ? head
+                                                                                                               : values;
   }
-
-  // As many values as columns, each below its own; a ragged table knows only the number.
-  bool stand_one_below_another(const Row& values, const std::vector<HeaderColumn>& columns) const {
-    if (values.size() != columns.size()) return false;
-    if (!source_.is_grid()) return true;
-    for (std::size_t i = 0; i < values.size(); ++i)
-      if (!overlaps(*values[i], *columns[i].leaf.cell)) return false;
-    return true;
-  }
-
-  // Where a row has fewer or more cells than columns, only places tell whose they are. They are trusted where the row
-  // ends where the header ends, or says itself how much of it is missing, and every cell begins where a column begins
-  // and ends where one ends, or stands outside them: a cell too many or too few has then moved nothing.
-  bool keep_to_edges(const Row& values, const std::vector<HeaderColumn>& columns) const {
-    if (values.empty()) return false;
-    const std::size_t end = values.back()->end_column() + source_.columns_after(*values.back());
-    if (end != columns.back().leaf.cell->end_column()) return false;
-    return std::all_of(values.begin(), values.end(), [&](const Cell* value) {
-      const auto begins = [&](const HeaderColumn& c) { return c.leaf.cell->column == value->column; };
-      const auto ends = [&](const HeaderColumn& c) { return c.leaf.cell->end_column() == value->end_column(); };
-      const bool outside = std::none_of(columns.begin(), columns.end(),
-                                        [&](const HeaderColumn& c) { return overlaps(*value, *c.leaf.cell); });
-      return outside ||
-             (std::any_of(columns.begin(), columns.end(), begins) && std::any_of(columns.begin(), columns.end(), ends));
-    });
-  }
-
-  static bool overlaps(const Cell& a, const Cell& b) { return a.column < b.end_column() && b.column < a.end_column(); }
 
   // Each value to all columns that it stands below; settle_doubts() then refuses what is not one to one.
   void give_by_columns(const Target& target, const Row& values, const std::vector<HeaderColumn>& columns) {
     for (const Cell* value : values) {
       bool given = false;
       for (const HeaderColumn& column : columns)
-        if (overlaps(*value, *column.leaf.cell)) give(target, column, *value), given = true;
+        if (value->shares_columns_with(*column.leaf.cell)) give(target, column, *value), given = true;
       if (!given) add_extra(*value, target.label);
     }
   }

@@ -113,6 +113,7 @@ std::string without(string_view xml, const std::vector<Span>& spans) {
 Result<GuardedXml> GuardedXml::guard(string_view xml, const Limits& limits) {
   GuardedXml guarded;
   guarded.given_ = xml;
+  if (xml.size() > limits.xml_bytes) return beyond(limits, &Limits::xml_bytes, "");
   if (const char* encoding = utf16_of(xml)) {
     Result<DecodedText> decoded = decode_text(xml, encoding);
     if (!decoded) return decoded.problem();

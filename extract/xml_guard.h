@@ -14,7 +14,7 @@ namespace nianbao {
 class GuardedXml {
  public:
   // Decodes UTF-16, drops comments and processing instructions above 1 MiB (they show nothing). `xml` must outlive the
-  // result. Problems: limit_attributes, limit_tag, encoding.
+  // result. Problems: limit_size, limit_attributes, limit_tag, encoding.
   static Result<GuardedXml> guard(std::string_view xml, const Limits& limits);
 
   std::string_view bytes() const { return is_copy_ ? std::string_view(copy_) : given_; }

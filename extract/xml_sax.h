@@ -63,8 +63,8 @@ class XmlHandler {
   virtual void text(std::string_view text) = 0;
 };
 
-// Parses all of `xml`. Problems: xml_damaged (with the line), xml_doctype, encoding, limit_attributes, limit_tag, or
-// what the handler stopped with.
+// Parses all of `xml`. Problems: xml_damaged (with the line), xml_doctype, encoding, limit_size, limit_attributes,
+// limit_tag, or what the handler stopped with.
 std::optional<Problem> parse_xml(std::string_view xml, XmlHandler& handler, const Limits& limits = {});
 
 // An XML part that can be read, whatever holds it. Without content it gives no events and is no problem.

@@ -175,6 +175,14 @@ string_view without_unit_word(string_view text) {
 
 bool is_damaged(string_view text) { return text.find("\xEF\xBF\xBD") != string_view::npos; }
 
+// Characters that make what follows run from right to left (UAX #9): digits are then shown in another order.
+bool is_reordered(string_view text) {
+  constexpr std::array<string_view, 5> kMarks = {"\xE2\x80\xAB", "\xE2\x80\xAD", "\xE2\x80\xAE", "\xE2\x81\xA7",
+                                                 "\xE2\x81\xA8"};
+  return std::any_of(kMarks.begin(), kMarks.end(),
+                     [&](string_view mark) { return text.find(mark) != string_view::npos; });
+}
+
 // Number, unit, bracket: every part understood or none.
 Number read_parts(string_view text, FieldType type, const Lexicon& lexicon) {
   std::string unit;
@@ -238,7 +246,7 @@ std::optional<std::string> named_unit(const std::string& folded) {
 Number read_number(string_view text, FieldType type, const Lexicon& lexicon) {
   if (is_blank(text)) return {.reading = Reading::kBlank};
   if (is_damaged(text)) return {.reading = Reading::kDamaged};
-  if (text.size() > kLongestNumber) return {.reading = Reading::kText};
+  if (text.size() > kLongestNumber || is_reordered(text)) return {.reading = Reading::kText};
   const std::string plain = with_single_spaces(half_width(text));
   Number number = read_parts(plain, type, lexicon);
   if (number.reading == Reading::kText && lexicon.marks.contains(fold(text))) number.reading = Reading::kMark;

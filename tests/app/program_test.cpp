@@ -383,7 +383,7 @@ TEST_F(Program, RunJsonTellsVersionsAndCounts) {
   EXPECT_EQ(run.at("counts").at("inputs").integer(), 12);
   EXPECT_EQ(run.at("counts").at("reports").integer(), 5);
   EXPECT_EQ(run.at("jobs").integer(), 1);
-  EXPECT_EQ(run.at("options").at("limits").at("cells").integer(), 200'000);
+  EXPECT_EQ(run.at("options").at("limits").at("cells").integer(), 100'000);
   std::map<std::string, std::int64_t> shown;
   for (const JsonNode& document : run.at("documents").items())
     shown[document.at("path").string()] = document.at("cells").at("shown").integer();

@@ -45,6 +45,11 @@ std::string table(const std::string& rows) {
 }
 std::string one_cell_table(const std::string& inner) { return table(row(cell(inner))); }
 
+std::string annotation(const std::string& type, const std::string& content) {
+  return "<aml:annotation xmlns:aml=\"http://schemas.microsoft.com/aml/2001/core\" aml:id=\"1\" w:type=\"" + type +
+         "\"><aml:content>" + content + "</aml:content></aml:annotation>";
+}
+
 struct Shown {
   const char* what;
   std::string body;
@@ -148,6 +153,24 @@ const std::vector<Shown> kUnshown = {
      p("<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:t>7</w:t></mc:Choice><mc:Choice "
        "Requires=\"wpg\"><w:t>7</w:t></mc:Choice></mc:AlternateContent></w:r>"),
      "'7'"},
+    {"a choice that requires what nobody knows",
+     p("<w:r><mc:AlternateContent><mc:Choice Requires=\"wps zz\"><w:t>7</w:t></mc:Choice><mc:Fallback><w:t>15</w:t>"
+       "</mc:Fallback></mc:AlternateContent></w:r>"),
+     "'15'"},
+    {"hidden text of a formula",
+     p("<m:oMath><m:r><w:rPr><w:vanish/></w:rPr><m:t>7</m:t></m:r><m:r><m:t>1</m:t></m:r></m:oMath>"), "'1'"},
+    {"annotations of Word 2003 but insertions",
+     p(annotation("Word.Comment", run("5")) + annotation("Word.Deletion", run("6")) +
+       annotation("Word.Insertion", run("1"))),
+     "'1'"},
+    {"a deletion of Word 2003 over several runs",
+     p(run("1") + annotation("Word.Deletion.Start", "") + run("6") + run("7") + annotation("Word.Deletion.End", "") +
+       run("2")),
+     "'12'"},
+    {"earlier spans of Word 2003",
+     table(row("<w:tc><w:tcPr>" + annotation("Word.Formatting", "<w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr>") +
+               "</w:tcPr>" + p(run("1")) + "</w:tc>" + cell(p(run("2"))))),
+     "[1|2]"},
     {"text of another namespace", p("<w:r><x:t xmlns:x=\"urn:x\">9</x:t></w:r>" + run("1")), "'1'"},
     {"comments and bookmarks",
      p("<w:bookmarkStart w:id=\"0\" w:name=\"_GoBack\"/>" + run("1") +
@@ -246,6 +269,13 @@ struct ObjectCase {
 TEST(DocxBody, PicturesAndObjectsMarkTheirCell) {
   const std::string blip =
       "<w:r><w:drawing><a:graphic xmlns:a=\"urn:a\"><a:blip r:embed=\"rId5\"/></a:graphic></w:drawing></w:r>";
+  const auto math = [](const std::string& inner) { return "<m:oMath>" + inner + "</m:oMath>"; };
+  const std::string box = "<w:txbxContent>" + p(run("9")) + "</w:txbxContent>";
+  const auto mark = [](const std::string& type) { return "<w:r><w:fldChar w:fldCharType=\"" + type + "\"/></w:r>"; };
+  const std::string separate = mark("separate");
+  const auto field = [&](const std::string& code, const std::string& result) {
+    return mark("begin") + "<w:r><w:instrText>" + code + "</w:instrText></w:r>" + result + mark("end");
+  };
   const std::vector<ObjectCase> cases = {
       {"text only", p(run("1")), false},
       {"picture", p(blip), true},
@@ -259,6 +289,21 @@ TEST(DocxBody, PicturesAndObjectsMarkTheirCell) {
       {"picture in a content control",
        p("<w:sdt><w:sdtPr><w:picture/></w:sdtPr><w:sdtContent>" + blip + "</w:sdtContent></w:sdt>"), true},
       {"nested table, whatever it shows", one_cell_table(p("7")) + p(""), true},
+      {"formula of digits only", p(math("<m:r><m:t>10</m:t></m:r>")), false},
+      {"formula with an exponent",
+       p(math("<m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>3</m:t></m:r></m:sup></m:sSup>")), true},
+      {"fraction", p(math("<m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den/></m:f>")), true},
+      {"text box that floats", p("<w:r><w:pict>" + box + "</w:pict></w:r>"), true},
+      {"text box in the line",
+       p("<w:r><w:drawing><wp:inline xmlns:wp=\"urn:wp\">" + box + "</wp:inline></w:drawing></w:r>"), false},
+      {"WordArt", p("<w:r><w:pict><v:textpath xmlns:v=\"urn:v\" string=\"9\"/></w:pict></w:r>"), true},
+      {"text of a drawing", p("<w:r><w:drawing><a:t xmlns:a=\"urn:a\">9</a:t></w:drawing></w:r>"), true},
+      {"digits from right to left", p("<w:bdo w:val=\"rtl\">" + run("51") + "</w:bdo>"), true},
+      {"digits from left to right", p("<w:bdo w:val=\"ltr\">" + run("15") + "</w:bdo>"), false},
+      {"field without result", p(field(" EQ \\o(5) ", "")), true},
+      {"field with result", p(field(" =SUM(A1) ", separate + run("5"))), false},
+      {"field that shows nothing", p(field(" XE \"5\" ", "")), false},
+      {"choice list", p(field(" FORMDROPDOWN ", "")), true},
   };
   for (const ObjectCase& made : cases) {
     const Document document = read(table(row(cell(made.inner) + cell(p(run("2"))))));
@@ -266,6 +311,15 @@ TEST(DocxBody, PicturesAndObjectsMarkTheirCell) {
     EXPECT_EQ(outer.cells.at(0).holds_object, made.expected) << made.what;
     EXPECT_FALSE(outer.cells.at(1).holds_object) << made.what << ": the cell beside it";
   }
+}
+
+TEST(DocxBody, ARowWithAHiddenMarkIsInDoubt) {
+  const Document document =
+      read(table("<w:tr><w:trPr><w:hidden/></w:trPr>" + cell(p(run("1"))) + "</w:tr>" +
+                 "<w:tr><w:trPr><w:hidden w:val=\"0\"/></w:trPr>" + cell(p(run("2"))) + "</w:tr>"));
+  const Table& shown = *tables_of(document).at(0);
+  EXPECT_TRUE(shown.cells.at(0).holds_object);
+  EXPECT_FALSE(shown.cells.at(1).holds_object);
 }
 
 TEST(DocxBody, AddressesLeadBack) {

@@ -23,8 +23,8 @@ Styles styles_of(const std::string& inner) {
 // h, r, s for hidden, raised, struck.
 std::string drawn(const Styles& styles, const std::string& paragraph, const std::string& character,
                   const RunLook& own = {}) {
-  const RunLook look = styles.look_of(own, paragraph, character);
-  return std::string(*look.hidden ? "h" : "") + (look.raised.value_or(false) ? "r" : "") + (*look.struck ? "s" : "");
+  const DrawnLook look = styles.look_of(own, paragraph, character);
+  return std::string(look.hidden ? "h" : "") + (look.raised ? "r" : "") + (look.struck ? "s" : "");
 }
 
 const std::string kHidden = "<w:rPr><w:vanish/></w:rPr>";
@@ -51,8 +51,20 @@ TEST(DocxStyles, OneStyle) {
   EXPECT_EQ(drawn(styles, "ph", ""), "h");
   EXPECT_EQ(drawn(styles, "ph", "h"), "") << "a toggle of both levels (17.7.3)";
   EXPECT_EQ(drawn(styles, "", "h", {.hidden = false}), "") << "the run itself has the last word";
-  EXPECT_EQ(drawn(styles, "", "up", {.raised = false}), "");
+  EXPECT_EQ(drawn(styles, "", "up", {.script = false}), "");
   EXPECT_EQ(drawn(styles, "", "", {.hidden = true, .struck = true}), "hs");
+}
+
+TEST(DocxStyles, OneWayOfDrawingDoesNotEndAnother) {
+  const Styles styles = styles_of(style("character", "up", "<w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr>") +
+                                  style("character", "both", "<w:rPr><w:strike/><w:dstrike w:val=\"0\"/></w:rPr>") +
+                                  style("paragraph", "once", "<w:rPr><w:strike/></w:rPr>") +
+                                  style("character", "twice", "<w:rPr><w:dstrike/></w:rPr>"));
+  EXPECT_EQ(drawn(styles, "", "up", {.shifted = false}), "r") << "position 0 leaves a superscript";
+  EXPECT_EQ(drawn(styles, "", "", {.script = false, .shifted = true}), "r");
+  EXPECT_EQ(drawn(styles, "", "both"), "s") << "not struck double, but struck";
+  EXPECT_EQ(drawn(styles, "once", "", {.struck_double = false}), "s");
+  EXPECT_EQ(drawn(styles, "once", "twice"), "s") << "two different toggles";
 }
 
 TEST(DocxStyles, InheritedAndByDefault) {

@@ -397,11 +397,7 @@ TEST(TableMatch, WhatIsMissingIsMissingAndWhatIsStrangeIsKept) {
          rows[1].erase(rows[1].begin() + 2), rows[1][1].text = "本年新", rows[kRules].erase(rows[kRules].begin() + 2),
                                              rows[kNormdocs].erase(rows[kNormdocs].begin() + 2);
        },
-       {{"rules_issued", "-cell"},
-        {"rules_newly_disclosed", "-cell"},
-        {"normdocs_issued", "-cell"},
-        {"normdocs_newly_disclosed", "-cell"}},
-       {"1", "4"}},
+       {{"rules*", "?"}, {"normdocs*", "?"}}},
       {"the same row again, equal", "2019", 3, [](Rows& rows) { rows.insert(rows.begin() + kNew, rows[kNew]); }},
       {"the same row again, one number another",
        "2019",

@@ -184,9 +184,11 @@ const std::vector<Variant>& variants() {
        around("r", "<mc:AlternateContent><mc:Choice Requires=\"wps\">",
               "</mc:Choice><mc:Fallback><w:r><w:t>9</w:t></w:r></mc:Fallback></mc:AlternateContent>")},
       {"runs in a text box with a fallback",
-       around("r", "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><w:txbxContent><w:p>",
-              "</w:p></w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent><w:p>" + kRun + "9" +
-                  kRunEnd + "</w:p></w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>")},
+       around("r",
+              "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wp:inline "
+              "xmlns:wp=\"urn:wp\"><w:txbxContent><w:p>",
+              "</w:p></w:txbxContent></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent><w:p>" +
+                  kRun + "9" + kRunEnd + "</w:p></w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>")},
       {"text in CDATA",
        replacing({{"<w:t xml:space=\"preserve\">", "<w:t xml:space=\"preserve\"><![CDATA["}, {"</w:t>", "]]></w:t>"}})},
       {"character references", with_references},
@@ -308,6 +310,35 @@ TEST_P(Variants, StylesHideRaiseAndStrike) {
 
 INSTANTIATE_TEST_SUITE_P(Forms, Variants, testing::Values("2019", "2021"),
                          [](const auto& form) { return "Form" + form.param; });
+
+// Whatever stands under a header or a banner that the form does not have is no number of the form.
+TEST_P(Variants, StrangeHeadersAndCaptionsLendNoNumber) {
+  const ModelReport& report = model(GetParam());
+  ModelReport other = report;
+  for (const std::string& field : other.field_ids()) other.set(field, "9977");
+  const std::vector<RowSpec> rows = report.table(3);
+  const std::vector<RowSpec> others = other.table(3);
+  for (std::size_t at = 4; at < rows.size(); ++at) {
+    // From here on the numbers are others, under a header of their own, or a caption across the table.
+    const auto middle = static_cast<std::ptrdiff_t>(at);
+    std::vector<RowSpec> with_header(rows.begin(), rows.begin() + middle);
+    std::vector<RowSpec> with_caption = with_header;
+    RowSpec header = rows[at];
+    int width = 0;
+    for (CellSpec& cell : header) {
+      width += cell.span;
+      cell.text = "另一项目" + std::to_string(width);
+      cell.merge = "";
+    }
+    with_header.push_back(header);
+    with_caption.push_back({{"2018年（上年）", width, ""}});
+    with_header.insert(with_header.end(), others.begin() + middle, others.end());
+    with_caption.insert(with_caption.end(), others.begin() + middle, others.end());
+    for (const auto& [what, changed] : {std::pair("header", with_header), std::pair("caption", with_caption)})
+      for (const auto& [field, value] : values_of(DocxBuilder(report.body_with({{3, changed}})).bytes()))
+        EXPECT_NE(value, "value 9977") << "row " << at << ", " << what << ": " << field;
+  }
+}
 
 // A page break cuts a table at every row, with and without its header rows again.
 
