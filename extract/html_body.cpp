@@ -2,13 +2,16 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <utility>
 
 #include "extract/html_element.h"
 #include "extract/html_grid.h"
 #include "extract/html_sax.h"
+#include "extract/html_style_sheet.h"
 #include "schema/text.h"
 
 namespace nianbao {
@@ -74,7 +77,8 @@ class Flow {
 struct OpenElement {
   std::string name;
   ElementEffects effects;
-  bool stray = false;  // of a table that no tag has opened, which HTML does not have
+  SelectorNames names = {};  // only where the page has style sheets
+  bool stray = false;        // of a table that no tag has opened, which HTML does not have
 };
 
 struct OpenTable {
@@ -85,7 +89,9 @@ struct OpenTable {
   bool in_cell = false;
   bool in_caption = false;
   bool cell_shown = false;
-  Cell cell;  // the open one, not yet placed
+  bool pictured = false;  // the open cell has a background
+  bool moved = false;     // by what style may do to a row or cell: the cells from here on may stand elsewhere
+  Cell cell;              // the open one, not yet placed
   std::size_t rowspan = 1;
   std::size_t colspan = 1;
   Flow cell_text;
@@ -115,20 +121,23 @@ bool is_heading(string_view name) { return name.size() == 2 && name[0] == 'h' &&
 // open elements and what they do to the text in them are enough.
 class BodyBuilder : public HtmlHandler {
  public:
-  explicit BodyBuilder(const Limits& limits) : limits_(limits) {}
+  BodyBuilder(const Limits& limits, const HtmlStyleSheet& sheet) : limits_(limits), sheet_(sheet) {}
 
   const char* start(const std::string& name, const HtmlAttributes& attributes) override {
     if (paragraph_count_ > limits_.paragraphs) return "limit_paragraphs";
-    if (is_ignored(name)) return nullptr;
-    const ElementEffects effects = effects_of(name, attributes);
-    if (is_table_part(name)) return start_table_part(name, attributes, effects);
+    if (is_ignored(name)) return ignore(name, attributes);
+    OpenElement element{name, effects_of(name, attributes), names_of(name, attributes)};
+    add_rules(element);
+    if (is_table_part(name)) return start_table_part(std::move(element), attributes);
     close_what_ends_before(name);
+    place(element.effects);
+    const ElementEffects& effects = element.effects;
     if (is_read() && !effects.hidden) show_start(name, attributes, effects);
     // Only foreign elements can be closed by their own start tag.
     const bool foreign = name == "svg" || name == "math" || is_open_in_table({"svg", "math"});
     if (is_void(name) || (foreign && attributes.is_self_closing())) return nullptr;
-    if (name == "table") return open_table({.shown = is_read() && !effects.hidden}, effects);
-    return push({name, effects});
+    if (name == "table") return open_table({.shown = is_read() && !effects.hidden}, std::move(element));
+    return push(std::move(element));
   }
 
   void end(const std::string& name) override {
@@ -149,6 +158,7 @@ class BodyBuilder : public HtmlHandler {
   void text(string_view text) override {
     if (!is_read()) return;
     if (is_in_stray_table_only() && !is_blank(text)) drop_to(innermost_table());
+    if (doubtful_ > 0 && is_visible() && !is_blank(text)) mark_object();
     if (is_visible())
       flow().add(drawn(text, {.raised = raised_ > 0, .struck = struck_ > 0}), preformatted_ > 0);
     else
@@ -172,6 +182,45 @@ class BodyBuilder : public HtmlHandler {
     return nearest == open_.rend() || *nearest->effects.visible;
   }
 
+  // ---- style
+
+  // Browsers give html and body the attributes of all their tags, and show an option without a choice as text.
+  const char* ignore(const std::string& name, const HtmlAttributes& attributes) {
+    if (is_read() && name.starts_with("opt")) mark_object();
+    if (name == "html" || name == "body")
+      for (const std::string& given : names_of(name, attributes)) ++open_names_[given];
+    return nullptr;
+  }
+
+  SelectorNames names_of(const std::string& name, const HtmlAttributes& attributes) const {
+    if (sheet_.empty()) return {};
+    return selector_names(name, attributes.find("class").value_or(""), attributes.find("id").value_or(""));
+  }
+
+  // Rules count in tables only, where the numbers stand: in the rest of a page they make its menus.
+  void add_rules(OpenElement& element) {
+    if (tables_.empty() && element.name != "table" && !is_table_part(element.name)) return;
+    const auto is_around = [&](const std::string& name) { return open_names_.contains(name); };
+    sheet_.for_rules_of(element.names, is_around, [&](const HtmlStyleSheet::Rule& rule) {
+      if (!rule.beside) return element.effects.add(doubts_by(rule, element.name));
+      (element.name == "tr" || is_row_group(element.name) ? element.effects.moves : element.effects.draws) = true;
+    });
+  }
+
+  // Found out once for a rule and a kind of element.
+  const ElementEffects& doubts_by(const HtmlStyleSheet::Rule& rule, const std::string& name) {
+    const std::string kind = is_table_part(name) || name == "table" ? name : is_block(name) ? "div" : "span";
+    const auto [known, is_new] = doubts_.try_emplace({&rule, kind});
+    if (is_new) known->second = doubts_of(kind, rule.style);
+    return known->second;
+  }
+
+  // What an element does where it stands: in a cell its text must not go elsewhere, in a flex box it is a box.
+  void place(ElementEffects& effects) const {
+    if (!tables_.empty() && tables_.back().in_cell && effects.displaced) effects.doubtful = true;
+    if (!open_.empty() && open_.back().effects.flex) effects.apart = true;
+  }
+
   // ---- what is shown
 
   Flow& flow() {
@@ -181,7 +230,7 @@ class BodyBuilder : public HtmlHandler {
 
   void show_start(const std::string& name, const HtmlAttributes& attributes, const ElementEffects& effects) {
     const bool visible = effects.visible.value_or(is_visible());
-    if (visible && (name == "table" || is_object(name, attributes))) mark_object();
+    if (visible && (name == "table" || effects.draws || is_object(name, attributes))) mark_object();
     if (name == "br") flow().break_line();
     if (is_block(name)) end_paragraph();
     if (effects.apart) stand_apart();
@@ -214,16 +263,24 @@ class BodyBuilder : public HtmlHandler {
 
   const char* push(OpenElement element) {
     if (open_.size() >= limits_.depth) return "limit_depth";
-    count(element.effects, 1);
+    count(element, 1);
     open_.push_back(std::move(element));
     return nullptr;
   }
 
-  void count(const ElementEffects& effects, int one) {
+  void count(const OpenElement& element, int one) {
+    const ElementEffects& effects = element.effects;
+    for (const std::string& name : element.names) count_name(name, one);
+    if (effects.doubtful) doubtful_ += one;
     if (effects.hidden || effects.unread) hidden_ += one;
     if (effects.preformatted) preformatted_ += one;
     if (effects.drawing.raised) raised_ += one;
     if (effects.drawing.struck) struck_ += one;
+  }
+
+  void count_name(const std::string& name, int one) {
+    const auto known = open_names_.try_emplace(name, 0).first;
+    if ((known->second += one) == 0) open_names_.erase(known);
   }
 
   // Closes open_[size] and all above it.
@@ -257,7 +314,7 @@ class BodyBuilder : public HtmlHandler {
     if (like < 3)
       open_.push_back(std::move(element));
     else
-      count(element.effects, -1);
+      count(element, -1);
   }
 
   void close(const OpenElement& element) {
@@ -266,7 +323,7 @@ class BodyBuilder : public HtmlHandler {
     if (element.name == "caption") end_paragraph(), tables_.back().in_caption = false;
     if (is_cell(element.name)) close_cell();
     if (is_row_group(element.name)) tables_.back().grid.end_row_group();
-    count(element.effects, -1);
+    count(element, -1);
     if (element.name == "table") close_table();
   }
 
@@ -349,10 +406,12 @@ class BodyBuilder : public HtmlHandler {
         [&](const OpenElement& e) { return std::find(names.begin(), names.end(), e.name) != names.end(); });
   }
 
-  const char* open_table(OpenTable table, const ElementEffects& effects) {
+  const char* open_table(OpenTable table, OpenElement element) {
     table.ordinal = table.shown ? ++table_count_ : 0;
     if (table_count_ > limits_.tables) return "limit_tables";
-    if (const char* code = push({"table", effects, table.stray})) return code;
+    element.stray = table.stray;
+    table.moved = element.effects.moves;
+    if (const char* code = push(std::move(element))) return code;
     tables_.push_back(std::move(table));
     return nullptr;
   }
@@ -369,8 +428,8 @@ class BodyBuilder : public HtmlHandler {
     append(destination(), table.after);
   }
 
-  const char* start_table_part(const std::string& name, const HtmlAttributes& attributes,
-                               const ElementEffects& effects) {
+  const char* start_table_part(OpenElement element, const HtmlAttributes& attributes) {
+    const std::string name = element.name;
     if (is_cell(name) && ++cell_count_ > limits_.cells) return "limit_cells";
     if (is_open_in_table({"template", "svg", "math"})) {  // not of the table, and not shown
       if (is_cell(name)) ++body_.counts.not_shown;
@@ -379,18 +438,22 @@ class BodyBuilder : public HtmlHandler {
     if (tables_.empty() && !is_cell(name)) return nullptr;
     if (tables_.empty()) {
       if (is_read()) end_paragraph();
-      if (const char* code = open_table({.shown = is_read(), .stray = true}, {})) return code;
+      if (const char* code = open_table({.shown = is_read(), .stray = true}, {.name = "table"})) return code;
     }
-    if (is_cell(name)) return open_cell(name, attributes, effects);
-    if (name == "tr") return open_row(effects);
+    if (is_cell(name)) return open_cell(std::move(element), attributes);
+    if (name == "tr") return open_row(std::move(element));
     drop_to(innermost_table() + 1);
     if (is_row_group(name)) tables_.back().grid.end_row_group();
     if (name == "caption") tables_.back().in_caption = true;
-    return name == "col" || name == "colgroup" ? nullptr : push_part(name, effects);
+    return name == "col" || name == "colgroup" ? nullptr : push_part(std::move(element));
   }
 
-  const char* push_part(const std::string& name, const ElementEffects& effects) {
-    return push({name, effects, tables_.back().stray});
+  const char* push_part(OpenElement element) {
+    OpenTable& table = tables_.back();
+    element.stray = table.stray;
+    element.effects.doubtful = element.effects.doubtful || element.effects.displaced;
+    table.moved = table.moved || element.effects.moves;
+    return push(std::move(element));
   }
 
   // Closes what is open in the table, down to one of these parts of it or to itself.
@@ -401,23 +464,26 @@ class BodyBuilder : public HtmlHandler {
     drop_to(size);
   }
 
-  const char* open_row(const ElementEffects& effects) {
+  const char* open_row(OpenElement element) {
     close_down_to({"tbody", "thead", "tfoot"});
     if (++row_count_ > limits_.cells) return "limit_cells";
-    const char* code = push_part("tr", effects);
+    const char* code = push_part(std::move(element));
     if (code == nullptr && is_read()) tables_.back().grid.begin_row();
     return code;
   }
 
-  const char* open_cell(const std::string& name, const HtmlAttributes& attributes, const ElementEffects& effects) {
+  const char* open_cell(OpenElement element, const HtmlAttributes& attributes) {
     close_down_to({"tr", "tbody", "thead", "tfoot"});
     if (open_.back().name != "tr")
-      if (const char* code = open_row({})) return code;
-    if (const char* code = push_part(name, effects)) return code;
+      if (const char* code = open_row({.name = "tr"})) return code;
+    const ElementEffects effects = element.effects;
+    if (const char* code = push_part(std::move(element))) return code;
     OpenTable& table = tables_.back();
     table.in_cell = true;
     table.cell_shown = is_read();
     table.cell = {};
+    table.cell.holds_object = table.moved || effects.draws;
+    table.pictured = effects.pictured;
     table.rowspan = span_of(attributes, "rowspan");
     table.colspan = span_of(attributes, "colspan");
     if (!table.cell_shown) ++body_.counts.not_shown;
@@ -429,6 +495,7 @@ class BodyBuilder : public HtmlHandler {
     table.in_cell = false;
     if (!table.cell_shown) return;
     table.cell.text = table.cell_text.take();
+    if (table.pictured && is_blank(table.cell.text)) table.cell.holds_object = true;
     count_cell(table.cell);
     if (!table.grid.add(std::move(table.cell), table.rowspan, table.colspan)) too_wide_ = true;
   }
@@ -452,6 +519,7 @@ class BodyBuilder : public HtmlHandler {
   }
 
   const Limits& limits_;
+  const HtmlStyleSheet& sheet_;
   HtmlBody body_;
   Flow body_text_;
   std::vector<OpenElement> open_;
@@ -460,6 +528,9 @@ class BodyBuilder : public HtmlHandler {
   int preformatted_ = 0;
   int raised_ = 0;
   int struck_ = 0;
+  int doubtful_ = 0;
+  std::map<std::string, int, std::less<>> open_names_;  // of html, body and all open elements
+  std::map<std::pair<const HtmlStyleSheet::Rule*, std::string>, ElementEffects> doubts_;
   std::size_t table_count_ = 0;
   std::size_t paragraph_count_ = 0;
   std::size_t cell_count_ = 0;
@@ -468,10 +539,25 @@ class BodyBuilder : public HtmlHandler {
   bool too_wide_ = false;
 };
 
+// The style sheets of a page hold for all of it, wherever they stand.
+class StyleCollector : public HtmlHandler {
+ public:
+  const char* start(const std::string& /*name*/, const HtmlAttributes& /*attributes*/) override { return nullptr; }
+  void end(const std::string& /*name*/) override {}
+  void text(string_view /*text*/) override {}
+  void raw(const std::string& name, string_view text) override {
+    if (name == "style") sheet.add(text);
+  }
+
+  HtmlStyleSheet sheet;
+};
+
 }  // namespace
 
 Result<HtmlBody> read_html_body(string_view html, const Limits& limits) {
-  BodyBuilder builder(limits);
+  StyleCollector styles;
+  if (const auto failed = parse_html(html, styles)) return *failed;
+  BodyBuilder builder(limits, styles.sheet);
   const std::optional<Problem> stopped = parse_html(html, builder);
   Result<HtmlBody> body = stopped ? Result<HtmlBody>(*stopped) : builder.finish();
   if (body) return body;

@@ -235,6 +235,12 @@ class HtmlTokenizer {
 
   // To the end tag of the same name, which is given as an event; else to the end of the page.
   void skip_raw(const std::string& name) {
+    const std::size_t begin = at_;
+    find_raw_end(name);
+    handler_.raw(name, html_.substr(begin, at_ - begin));
+  }
+
+  void find_raw_end(const std::string& name) {
     for (at_ = html_.find("</", at_); at_ != string_view::npos; at_ = html_.find("</", at_ + 2)) {
       const char after = byte(at_ + 2 + name.size());
       if (equal_but_for_case(html_.substr(at_ + 2, name.size()), name) &&

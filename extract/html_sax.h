@@ -44,10 +44,13 @@ class HtmlHandler {
   virtual const char* start(const std::string& name, const HtmlAttributes& attributes) = 0;
   virtual void end(const std::string& name) = 0;
   virtual void text(std::string_view text) = 0;
+
+  // What stands in an element without markup, behind its start.
+  virtual void raw(const std::string& /*name*/, std::string_view /*text*/) {}
 };
 
-// Reads all of `html`, in UTF-8. Comments, declarations and what stands in elements without markup (script, style,
-// title, textarea …) are left out. Problem: what the handler stopped with.
+// Reads all of `html`, in UTF-8. Comments and declarations are left out; what stands in elements without markup
+// (script, style, title, textarea …) is no text. Problem: what the handler stopped with.
 std::optional<Problem> parse_html(std::string_view html, HtmlHandler& handler);
 
 }  // namespace nianbao

@@ -283,6 +283,181 @@ std::string repeated(const std::string& text, std::size_t times) {
   return out;
 }
 
+struct StyleCase {
+  const char* what;
+  std::string style;  // of a span around 1
+  bool expected;
+};
+
+TEST(HtmlBody, StyleThatMayChangeTextMarksItsCell) {
+  const std::vector<StyleCase> cases = {
+      {"dark", "color:#333", false},
+      {"inherited", "color:inherit", false},
+      {"dark by numbers", "color:rgb(51, 51, 51)", false},
+      {"black", "color:#000000;background-color:#ffffff", false},
+      {"white", "color:#fff", true},
+      {"nearly white", "color: #FEFEFE", true},
+      {"white by numbers", "color:rgb(255,255,255)", true},
+      {"white on color", "color:#fff;background:#036", false},
+      {"color of its background", "color:#036;background:#036", true},
+      {"transparent", "color:transparent", true},
+      {"transparent by alpha", "color:rgba(0,0,0,0)", true},
+      {"calculated color", "color:hsl(0 0% 100%)", true},
+      {"size", "font-size:12pt", false},
+      {"size by keyword", "font-size:larger", false},
+      {"no size", "font-size:0", true},
+      {"tiny", "font-size:.1em", true},
+      {"calculated size", "font-size:calc(0px)", true},
+      {"font", "font:bold 12pt/1.5 \\5b8b\\4f53", false},
+      {"font of no size", "font:0/0 a", true},
+      {"family", "font-family:\\5b8b\\4f53, SimSun", false},
+      {"pictures for letters", "font-family:Wingdings", true},
+      {"opaque", "opacity:1", false},
+      {"not opaque", "opacity:0", true},
+      {"middle", "vertical-align:middle", false},
+      {"aligned", "text-align:center", false},
+      {"indented", "text-indent:2em", false},
+      {"indented out of the page", "text-indent:-9999px", true},
+      {"relative without offset", "position:relative", false},
+      {"relative with offset of nothing", "position:relative;top:0;left:0px", false},
+      {"relative, to the side", "position:relative;left:-2em", true},
+      {"absolute", "position:absolute;left:-9999px", true},
+      {"margin", "margin:0 auto 2px", false},
+      {"margin to the left", "margin-left:-1em", true},
+      {"spacing of letters, by Word", "letter-spacing:-.3pt", false},
+      {"letters over each other", "letter-spacing:-1em", true},
+      {"transform", "transform:scale(0)", true},
+      {"no transform", "transform:none", false},
+      {"clip", "clip-path:inset(100%)", true},
+      {"overflow", "overflow:hidden", false},
+      {"no height", "display:block;height:0;overflow:hidden", true},
+      {"content not visible", "content-visibility:hidden", true},
+      {"from right to left", "direction:rtl;unicode-bidi:bidi-override", true},
+      {"from left to right", "direction:ltr;unicode-bidi:embed", false},
+      {"backward", "display:flex;flex-direction:row-reverse", true},
+      {"ordered", "order:2", true},
+      {"escaped property", "d\\69splay:none", true},
+      {"escaped value", "display:n\\6fne", true},
+      {"variable", "display:var(--x)", true},
+      {"comment", "/*x*/color:red", false},
+      {"picture", "background:url(9.png)", true},
+      {"no background", "background:none transparent", false},
+      {"content of its own", "content:url(9.png)", true},
+  };
+  for (const StyleCase& made : cases) {
+    const HtmlBody body = read("<table><tr><td><span style='" + made.style + "'>1</span></td><td>2</td></tr></table>");
+    const Table& table = *tables_of(body.blocks).at(0);
+    EXPECT_EQ(table.cells.at(0).holds_object, made.expected) << made.what;
+    EXPECT_EQ(table.cells.at(0).text, "1") << made.what;
+    EXPECT_FALSE(table.cells.at(1).holds_object) << made.what << ": the cell beside it";
+  }
+}
+
+TEST(HtmlBody, ElementsThatShowMoreThanTheirTextMarkTheirCell) {
+  const std::vector<ObjectCase> cases = {
+      {"override of direction", "<bdo dir=rtl>91</bdo>", true},
+      {"direction", "<span dir=RTL>91</span>", true},
+      {"usual direction", "<span dir=ltr>91</span>", false},
+      {"listing without markup", "1<xmp>9</xmp>", true},
+      {"numbered list", "<ol><li>9</ol>", true},
+      {"list", "<ul><li>9</ul>", false},
+      {"numbered by style", "<ul style='list-style-type:decimal'><li>9</ul>", true},
+      {"no marks", "<ul style='list-style-type: none'><li>9</ul>", false},
+      {"choice without its list", "19<option>7", true},
+      {"white font", "1<font color=white>7</font>", true},
+      {"red font", "1<font color=red>7</font>", false},
+      {"closed details", "<details><summary>1</summary>7</details>", true},
+  };
+  for (const ObjectCase& made : cases)
+    EXPECT_EQ(tables_of(read("<td>" + made.inner).blocks).at(0)->cells.at(0).holds_object, made.expected) << made.what;
+}
+
+struct SheetCase {
+  const char* what;
+  std::string css;
+  std::string page;
+  std::string expected;  // the texts of the cells, those that hold an object with * behind them
+};
+
+TEST(HtmlBody, StyleSheetsLeaveDoubtInTables) {
+  const std::string span = "<table><tr><td>1<span class='x y'>7</span><td>2</table>";
+  const std::string cell = "<table><tr><td>1<td class=x>7<td>2</table>";
+  const std::vector<SheetCase> cases = {
+      {"no rule", "", span, "17 2"},
+      {"rule of another class", ".z{display:none}", span, "17 2"},
+      {"harmless rule", ".x{color:#333;vertical-align:middle;position:relative}", span, "17 2"},
+      {"hidden", ".x{display:none}", span, "17* 2"},
+      {"hidden, in capitals and with spaces", " .X\n{ DISPLAY : none }", span, "17* 2"},
+      {"hidden among others", "a,.x{}.z,.x,.w{margin:0;visibility:hidden}", span, "17* 2"},
+      {"hidden behind a comment", "/*.a{*/.x/**/{display:none}", span, "17* 2"},
+      {"hidden in HTML comment marks", "<!-- .x{display:none} -->", span, "17* 2"},
+      {"escaped class", ".\\78{display:none}", span, "17* 2"},
+      {"both classes", ".x.y{display:none}", span, "17* 2"},
+      {"not both classes", ".x.z{display:none}", span, "17 2"},
+      {"inside what is not there", ".menu .x{display:none}", span, "17 2"},
+      {"inside what is there", "div.menu > .x{display:none}", "<div class=menu>" + span + "</div>", "17* 2"},
+      {"inside what is closed", ".menu .x{display:none}", "<div class=menu></div>" + span, "17 2"},
+      {"inside the body", "body.a .x{display:none}", "<body class=a>" + span, "17* 2"},
+      {"on hover", ".x:hover{display:none}", span, "17 2"},
+      {"first of its kind", ".x:first-child{display:none}", span, "17* 2"},
+      {"raised", ".x{vertical-align:super}", span, "17* 2"},
+      {"struck", ".x{text-decoration:line-through}", span, "17* 2"},
+      {"writes before", ".x:before{content:'1'}", span, "17* 2"},
+      {"writes nothing", ".x::before{content:'';position:absolute}", span, "17 2"},
+      {"writes into a cell", "td:after{content:'1'}", span, "17* 2*"},
+      {"icons of a menu", ".menu a:before{content:'1'}", span, "17 2"},
+      {"bare name", "span{position:absolute}", span, "17 2"},
+      {"bare name, hidden", "td span{display:none}", span, "17* 2"},
+      {"bare name in a menu", ".menu span{display:none}", span, "17 2"},
+      {"in print", "@media print{.x{display:none}}", span, "17 2"},
+      {"on screen", "@media screen{.x{display:none}}", span, "17* 2"},
+      {"on phones", "@media (max-width: 768px){.x{display:none}}", span, "17 2"},
+      {"for old browsers", ".x{display:none\\9}", span, "17 2"},
+      {"box of its own", ".x{display:inline-block}", span, "1\n7 2"},
+      {"id", "#a{opacity:0}", "<table><tr><td id=a>1<td>2</table>", "1* 2"},
+      {"hidden cell: those behind it stand elsewhere", ".x{display:none}", cell, "1 7* 2*"},
+      {"aligned cell", ".x{vertical-align:super}", cell, "1 7 2"},
+      {"hidden row", ".x{display:none}", "<table><tr><td>1<tr class=x><td>7</table>", "1 7*"},
+      {"hidden table", ".x{visibility:hidden}", "<table class=x><tr><td>1</table>", "1*"},
+      {"sheet behind the table", "", span + "<style>.x{display:none}</style>", "17* 2"},
+      {"style of a cell that leaves the row", "", "<table><tr><td>1<td style='display:block'>7<td>2</table>",
+       "1 7* 2*"},
+      {"picture for text", "", "<table><tr><td style='background:url(a)'><td style='background:url(a)'>2</table>",
+       "* 2"},
+      {"raised by length", "", "<td>19<span style='vertical-align:4pt'>1</span>", "19¹"},
+      {"raised by share", "", "<td>19<span style='vertical-align:50%'>1</span>", "19¹"},
+      {"raised by place", "", "<td>19<span style='position:relative;top:-3pt'>1</span>", "19¹"},
+      {"cell aligned by length", "", "<td style='vertical-align:4pt'>19", "19"},
+      {"struck, old name", "", "<td style='-webkit-text-decoration:line-through'>19", "~~19~~"},
+      {"hidden behind a comment, inline", "", "<td>1<span style='/*x*/display:none'>7</span>9", "19"},
+      {"unknown value, inline", "", "<td>1<span style='visibility:hidden;visibility:foo'>7</span>9", "1 9"},
+      {"value in two words, inline", "", "<td>1<span style='display:no ne'>7</span>9", "1\n7\n9*"},
+      {"flex", "", "<td><div style='display:flex'><span>1</span><span>9</span></div>", "1\n9"},
+  };
+  for (const SheetCase& made : cases) {
+    const HtmlBody body = read("<head><style>" + made.css + "</style></head>" + made.page);
+    std::string out;
+    for (const Cell& shown : tables_of(body.blocks).at(0)->cells)
+      out += (out.empty() ? "" : " ") + shown.text + (shown.holds_object ? "*" : "");
+    EXPECT_EQ(out, made.expected) << made.what;
+  }
+}
+
+TEST(HtmlBody, StyleSheetsOfAnySizeAreRead) {
+  const std::string page = "<table><tr><td>1<span class=x>7</span></table>";
+  const std::vector<std::string> sheets = {repeated(".x{opacity:0}", 5000),
+                                           repeated("{", 5000),
+                                           repeated("}", 5000),
+                                           repeated("(", 5000),
+                                           "/*",
+                                           "'",
+                                           "\\",
+                                           ".x{display:none",
+                                           "@media"};
+  for (const std::string& css : sheets)
+    EXPECT_EQ(tables_of(read("<style>" + css + "</style>" + page).blocks).size(), 1U) << css.substr(0, 20);
+}
+
 TEST(HtmlBody, ACellWithTooMuchTextIsRefusedAlone) {
   const Result<HtmlBody> body = read_html_body("<table><td>" + std::string(50, '1') + "<td>2", {.cell_bytes = 20});
   ASSERT_TRUE(body);
