@@ -77,11 +77,13 @@ void use_sample(const fs::path& sample, const fs::path& out) {
   write(out / "container" / sample.filename(), bytes);
 }
 
-// Files as they are; of the numbers every line is one.
+// Files as they are, pages for the whole way too; of the numbers every line is one.
 void use_seeds(const fs::path& seeds, const fs::path& out) {
   for (const auto& entry : fs::recursive_directory_iterator(seeds))
     if (entry.is_regular_file() && entry.path().parent_path() != seeds)
       write(out / fs::relative(entry.path(), seeds), content(entry.path()));
+  for (const auto& entry : fs::directory_iterator(seeds / "html"))
+    write(out / "report" / entry.path().filename(), content(entry.path()));
   const std::string numbers = content(seeds / "number.txt");
   std::size_t count = 0;
   for (const std::string_view line : split_lines(numbers)) write(out / "number" / std::to_string(++count), line);
