@@ -1,6 +1,7 @@
 #include "app/input_outcome.h"
 
 #include <exception>
+#include <set>
 
 #include "app/process_report.h"
 #include "extract/zip_archive.h"
@@ -102,13 +103,14 @@ std::string detailed(const char* message, const std::string& detail) {
   return detail.empty() ? message : message + (" [" + detail + "]");
 }
 
-// What is wrong and what to do, then the codes of whatever else is damaged.
+// What is wrong and what to do, then whatever else is damaged, each code once.
 std::string message_of(const InputOutcome& outcome, Language language) {
   if (!outcome.problem) return "";
   const ProblemKind& kind = problem_kind(outcome.problem->code);
   std::string message = detailed(say(language, kind.zh, kind.en), outcome.problem->detail);
+  std::set<std::string> said = {outcome.problem->code};
   for (const Problem& damage : outcome.damage)
-    if (damage.code != outcome.problem->code) message += " + " + detailed(damage.code.c_str(), damage.detail);
+    if (said.insert(damage.code).second) message += " + " + detailed(damage.code.c_str(), damage.detail);
   return message;
 }
 

@@ -7,6 +7,7 @@
 #include "extract/docx_fields.h"
 #include "extract/docx_grid.h"
 #include "extract/docx_markup.h"
+#include "extract/docx_runs.h"
 #include "extract/drawn_text.h"
 #include "schema/text.h"
 
@@ -35,7 +36,7 @@ struct OpenTable {
 class BodyHandler : public XmlHandler {
  public:
   BodyHandler(std::string part, const DocxFormatting& formatting, const Limits& limits)
-      : styles_(formatting.styles), counter_(formatting.numbering), limits_(limits) {
+      : styles_(formatting.styles), counter_(formatting.numbering), limits_(limits), runs_(formatting.styles) {
     document_.part = std::move(part);
   }
 
@@ -68,7 +69,11 @@ class BodyHandler : public XmlHandler {
 
   void text(string_view text) override {
     if (in_instruction_ && skipping_ == 0) fields_.add_code(text);
-    if (in_text_ && skipping_ == 0 && !is_hidden() && !paragraphs_.empty()) add_text(text);
+    if (!in_text_ || skipping_ != 0 || paragraphs_.empty()) return;
+    if (deleted_ranges_ > 0)
+      mark_object();  // what of a cell such a range leaves is not known for sure
+    else if (!is_hidden())
+      add_text(text);
   }
 
   // Cells outside any w:tbl have opened a table that no end tag closes.
@@ -150,7 +155,7 @@ class BodyHandler : public XmlHandler {
 
   void end_shown(const XmlName& name) {
     if (name.local == "t") in_text_ = false;
-    if (name.is(XmlSpace::kMath, "r") && !runs_.empty()) runs_.pop_back();
+    if (name.is(XmlSpace::kMath, "r")) runs_.close();
     if (name.is(XmlSpace::kOther, "inline")) --inline_drawings_;
     if (name.is(XmlSpace::kCompatibility, "AlternateContent") && !choice_taken_.empty()) choice_taken_.pop_back();
     if (name.space != XmlSpace::kWord) return;
@@ -158,8 +163,8 @@ class BodyHandler : public XmlHandler {
     if (is_property(name.local)) --in_properties_;
     if (name.local == "trPr")
       in_row_properties_ = false;
-    else if (name.local == "r" && !runs_.empty())
-      runs_.pop_back();
+    else if (name.local == "r")
+      runs_.close();
     else if (name.local == "p")
       close_paragraph();
     else if (name.local == "tc" && !tables_.empty())
@@ -168,28 +173,9 @@ class BodyHandler : public XmlHandler {
       close_table();
   }
 
-  // The open run; runs nest through text boxes.
-  struct OpenRun {
-    RunLook own;
-    std::string style;
-    std::string paragraph_style;
-    std::optional<DrawnLook> drawn;  // found out with its first text
-  };
+  void open_run() { runs_.open(paragraphs_.empty() ? "" : paragraphs_.back().style); }
 
-  void open_run() {
-    runs_.emplace_back();
-    if (!paragraphs_.empty()) runs_.back().paragraph_style = paragraphs_.back().style;
-  }
-
-  const DrawnLook& look_of(OpenRun& run) const {
-    if (!run.drawn) run.drawn = styles_.look_of(run.own, run.paragraph_style, run.style);
-    return *run.drawn;
-  }
-
-  bool is_hidden() {
-    return fields_.is_in_code() || deleted_ranges_ > 0 ||
-           std::any_of(runs_.begin(), runs_.end(), [this](OpenRun& run) { return look_of(run).hidden; });
-  }
+  bool is_hidden() { return fields_.is_in_code() || runs_.hide(); }
 
   const char* open_table() {
     if (++table_count_ > limits_.tables) return "limit_tables";
@@ -290,20 +276,19 @@ class BodyHandler : public XmlHandler {
     if (name.local == "pStyle") paragraph.style = attributes.find("val").value_or("");
     if (name.local == "numId") paragraph.list.list = number_of(attributes, "val", 0), paragraph.list.has_list = true;
     if (name.local == "ilvl") paragraph.list.level = number_of(attributes, "val", 0), paragraph.list.has_level = true;
-    if (in_properties_ != 1 || runs_.empty()) return;
-    runs_.back().own.read(name, attributes);
-    if (name.local == "rStyle") runs_.back().style = attributes.find("val").value_or("");
+    if (in_properties_ == 1) runs_.read_property(name, attributes);
   }
 
   void add_text(string_view text) {
     std::string& to = paragraphs_.back().text;
     // No cell may be that long; what is beyond is not even collected.
     if (to.size() > limits_.cell_bytes && open_cell_or_null() != nullptr) return;
-    if (runs_.empty()) {
-      to += text;
+    const DrawnLook look = runs_.look();
+    if (look.white) mark_object();  // visible or not: that depends on what it stands on
+    if (look.symbols) {
+      to += kUnknownGlyph;
       return;
     }
-    const DrawnLook& look = look_of(runs_.back());
     to += drawn(text, {.raised = look.raised, .struck = look.struck});
   }
 
@@ -382,7 +367,7 @@ class BodyHandler : public XmlHandler {
   bool in_instruction_ = false;
   int inline_drawings_ = 0;
   int deleted_ranges_ = 0;
-  std::vector<OpenRun> runs_;
+  RunStack runs_;
   FieldStack fields_;
   std::vector<bool> choice_taken_;  // of the open mc:AlternateContent
 };

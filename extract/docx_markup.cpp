@@ -54,10 +54,12 @@ bool is_silent_field(string_view code) {
   return is_one_of(words.substr(0, words.find(' ')), kSilentFields);
 }
 
+bool is_symbol_font(string_view font) { return font.starts_with("Wingdings") || font == "Webdings"; }
+
 std::string symbol(const std::string& hex) {
   unsigned code = 0;
   std::from_chars(hex.data(), hex.data() + hex.size(), code, 16);
-  if (code < 0x80 || (code >= 0xD800 && code < 0xF900) || code > 0xFFFF) return "\xEF\xBF\xBD";
+  if (code < 0x80 || (code >= 0xD800 && code < 0xF900) || code > 0xFFFF) return std::string(kUnknownGlyph);
   if (code < 0x800) return {static_cast<char>(0xC0 | (code >> 6)), static_cast<char>(0x80 | (code & 0x3F))};
   return {static_cast<char>(0xE0 | (code >> 12)), static_cast<char>(0x80 | ((code >> 6) & 0x3F)),
           static_cast<char>(0x80 | (code & 0x3F))};

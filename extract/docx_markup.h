@@ -28,6 +28,12 @@ bool is_understood(std::string_view required);
 // A field that shows nothing; all others without a result show what the program makes of them (§17.16.5).
 bool is_silent_field(std::string_view code);
 
+// Of a glyph that no text can tell.
+inline constexpr std::string_view kUnknownGlyph = "\xEF\xBF\xBD";
+
+// A font that draws letters and digits as pictures.
+bool is_symbol_font(std::string_view font);
+
 // The character of w:sym by its hexadecimal code (§17.3.3.30). Symbol fonts use the private area: which glyph that is,
 // no text can tell, and it is U+FFFD here; so is a digit, which such a font draws as something else.
 std::string symbol(const std::string& hex);

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <set>
 
+#include "extract/docx_markup.h"
+
 namespace nianbao {
 
 namespace {
@@ -18,11 +20,13 @@ int value_of(const XmlAttributes& attributes) {
   return value;
 }
 
+bool is_white(const std::string& color) { return color == "FFFFFF" || color == "ffffff"; }
+
 bool is_yes(const std::optional<std::string>& value) { return value == "1" || value == "true" || value == "on"; }
 
 using Look = std::optional<bool> RunLook::*;
-constexpr std::array<Look, 5> kLooks = {&RunLook::hidden, &RunLook::struck, &RunLook::struck_double, &RunLook::script,
-                                        &RunLook::shifted};
+constexpr std::array<Look, 7> kLooks = {&RunLook::hidden,  &RunLook::struck, &RunLook::struck_double, &RunLook::script,
+                                        &RunLook::shifted, &RunLook::white,  &RunLook::symbols};
 
 // A toggle: what the run itself says, else the defaults, or the styles against each other.
 bool toggled(const std::optional<bool>& own, const std::optional<bool>& defaults, const std::optional<bool>& paragraph,
@@ -45,6 +49,9 @@ void RunLook::read(const XmlName& name, const XmlAttributes& attributes) {
   if (name.local == "dstrike") struck_double = is_on(attributes);
   if (name.local == "vertAlign") script = attributes.find("val") != "baseline";
   if (name.local == "position") shifted = attributes.find("val").value_or("0") != "0";
+  if (name.local == "color") white = is_white(attributes.find("val").value_or(""));
+  if (name.local == "rFonts")
+    if (const std::optional<std::string> font = attributes.find("ascii")) symbols = is_symbol_font(*font);
 }
 
 class StyleHandler : public XmlHandler {
@@ -132,7 +139,9 @@ DrawnLook Styles::look_of(const RunLook& own, const std::string& paragraph_style
   };
   return {.hidden = toggle(&RunLook::hidden),
           .raised = nearest(&RunLook::script) || nearest(&RunLook::shifted),
-          .struck = toggle(&RunLook::struck) || toggle(&RunLook::struck_double)};
+          .struck = toggle(&RunLook::struck) || toggle(&RunLook::struck_double),
+          .white = nearest(&RunLook::white),
+          .symbols = nearest(&RunLook::symbols)};
 }
 
 }  // namespace nianbao

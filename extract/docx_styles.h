@@ -19,6 +19,8 @@ struct RunLook {
   std::optional<bool> struck_double;  // w:dstrike
   std::optional<bool> script;         // w:vertAlign: superscript or subscript
   std::optional<bool> shifted;        // w:position: above or below the line
+  std::optional<bool> white;          // w:color
+  std::optional<bool> symbols;        // w:rFonts: a font that draws letters as pictures
 
   // Takes one child of w:rPr; others are ignored.
   void read(const XmlName& name, const XmlAttributes& attributes);
@@ -29,6 +31,8 @@ struct DrawnLook {
   bool hidden = false;
   bool raised = false;  // or lowered
   bool struck = false;
+  bool white = false;
+  bool symbols = false;
 };
 
 struct Style {

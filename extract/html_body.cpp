@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "extract/html_element.h"
+#include "extract/html_flow.h"
 #include "extract/html_grid.h"
 #include "extract/html_sax.h"
 #include "extract/html_style_sheet.h"
@@ -21,58 +22,6 @@ using std::string_view;
 
 // Cells may cover so many rows each, taken together: later stages look at every row of every cell.
 constexpr std::size_t kCoveredPerCell = 4;
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
-
-// Running text with its white space collapsed and its lines ended as a browser does (CSS Text 3 §4.1.1). NBSP and
-// U+3000 are no white space there.
-class Flow {
- public:
-  void add(string_view text, bool preformatted) {
-    for (const char c : text)
-      if (preformatted && (c == '\n' || c == '\r'))
-        break_line();
-      else if (!preformatted && is_space(c))
-        space_ = true;
-      else
-        put(c);
-  }
-
-  void break_line() {
-    begin_line();
-    text_ += '\n';
-  }
-
-  // What follows stands on a line of its own.
-  void end_line() { line_ended_ = true; }
-
-  // The text so far. A line break that nothing follows shows nothing.
-  std::string take() {
-    if (text_.ends_with('\n')) text_.pop_back();
-    space_ = line_ended_ = false;
-    return std::exchange(text_, {});
-  }
-
- private:
-  bool at_line_start() const { return text_.empty() || text_.back() == '\n'; }
-
-  void begin_line() {
-    if (line_ended_ && !at_line_start()) text_ += '\n';
-    if (line_ended_) space_ = false;
-    line_ended_ = false;
-  }
-
-  void put(char c) {
-    begin_line();
-    if (space_ && !at_line_start()) text_ += ' ';
-    space_ = false;
-    text_ += c;
-  }
-
-  std::string text_;
-  bool space_ = false;
-  bool line_ended_ = false;
-};
 
 struct OpenElement {
   std::string name;
@@ -94,8 +43,8 @@ struct OpenTable {
   Cell cell;              // the open one, not yet placed
   std::size_t rowspan = 1;
   std::size_t colspan = 1;
-  Flow cell_text;
-  Flow outer_text;            // of the caption, or between the cells
+  HtmlFlow cell_text;
+  HtmlFlow outer_text;        // of the caption, or between the cells
   std::vector<Block> before;  // paragraphs from there
   std::vector<Block> after;   // what the tables nested in its cells give
 };
@@ -104,7 +53,7 @@ struct OpenTable {
 std::size_t span_of(const HtmlAttributes& attributes, string_view name) {
   const std::string given = attributes.find(name).value_or("");
   string_view text = given;
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_html_space(text.front())) text.remove_prefix(1);
   if (!text.empty() && text.front() == '+') text.remove_prefix(1);
   std::size_t value = 1;
   const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -223,7 +172,7 @@ class BodyBuilder : public HtmlHandler {
 
   // ---- what is shown
 
-  Flow& flow() {
+  HtmlFlow& flow() {
     if (tables_.empty()) return body_text_;
     return tables_.back().in_cell ? tables_.back().cell_text : tables_.back().outer_text;
   }
@@ -521,7 +470,7 @@ class BodyBuilder : public HtmlHandler {
   const Limits& limits_;
   const HtmlStyleSheet& sheet_;
   HtmlBody body_;
-  Flow body_text_;
+  HtmlFlow body_text_;
   std::vector<OpenElement> open_;
   std::vector<OpenTable> tables_;
   int hidden_ = 0;  // open elements whose content is not read

@@ -80,6 +80,11 @@ const std::vector<Shown> kText = {
     {"hyphen that does not break", p("<w:r><w:t>2020</w:t><w:noBreakHyphen/><w:t>1</w:t></w:r>"), "'2020-1'"},
     {"a hyphen that only may break is not shown", p("<w:r><w:t>20</w:t><w:softHyphen/><w:t>20</w:t></w:r>"), "'2020'"},
     {"symbol of a symbol font", p("<w:r><w:sym w:font=\"Wingdings\" w:char=\"F0FC\"/></w:r>"), "'\xEF\xBF\xBD'"},
+    {"digits in a font of pictures",
+     p("<w:r><w:rPr><w:rFonts w:ascii=\"Wingdings 2\"/></w:rPr><w:t>5</w:t></w:r>" + run("1")),
+     "'\xEF\xBF\xBD"
+     "1'"},
+    {"digits in a font of letters", p("<w:r><w:rPr><w:rFonts w:ascii=\"Wing\"/></w:rPr><w:t>5</w:t></w:r>"), "'5'"},
     {"symbol beside a digit stays visible", p(run("1") + "<w:r><w:sym w:font=\"Symbol\" w:char=\"F032\"/></w:r>"),
      "'1\xEF\xBF\xBD'"},
     {"symbol that is a character", p("<w:r><w:sym w:font=\"SimSun\" w:char=\"2460\"/></w:r>"), "'①'"},
@@ -304,6 +309,10 @@ TEST(DocxBody, PicturesAndObjectsMarkTheirCell) {
       {"field with result", p(field(" =SUM(A1) ", separate + run("5"))), false},
       {"field that shows nothing", p(field(" XE \"5\" ", "")), false},
       {"choice list", p(field(" FORMDROPDOWN ", "")), true},
+      {"white text", p("<w:r><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr><w:t>5</w:t></w:r>"), true},
+      {"grey text", p("<w:r><w:rPr><w:color w:val=\"FEFEFE\"/></w:rPr><w:t>5</w:t></w:r>"), false},
+      {"text in a range that Word 2003 says is deleted",
+       p(annotation("Word.Deletion.Start", "") + run("5") + annotation("Word.Deletion.End", "")), true},
   };
   for (const ObjectCase& made : cases) {
     const Document document = read(table(row(cell(made.inner) + cell(p(run("2"))))));

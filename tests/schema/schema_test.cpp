@@ -10,6 +10,7 @@
 #include "schema/form_loader.h"
 #include "schema/json_node.h"
 #include "schema/text.h"
+#include "tests/support/form_ids.h"
 #include "tests/support/places.h"
 
 namespace nianbao::test {
@@ -48,30 +49,6 @@ const Ids kDisclosure2019 = {
 const Ids kDisclosure2021 = {
     "rules_issued",      "rules_repealed",      "rules_in_force",    "normdocs_issued",    "normdocs_repealed",
     "normdocs_in_force", "licensing_decisions", "penalty_decisions", "coercion_decisions", "fee_amount_wan",
-};
-
-// forms.md 5.2.
-const Ids kApplicants = {"natural", "commercial", "research", "welfare", "legal", "other", "total"};
-
-const Ids kResults = {
-    "res_granted",
-    "res_partial",
-    "res_denied_state_secret",
-    "res_denied_law_prohibited",
-    "res_denied_security_stability",
-    "res_denied_third_party",
-    "res_denied_internal_affairs",
-    "res_denied_process",
-    "res_denied_enforcement_file",
-    "res_denied_admin_query",
-    "res_unable_not_held",
-    "res_unable_needs_creation",
-    "res_unable_unclear",
-    "res_refused_petition",
-    "res_refused_repeat",
-    "res_refused_publication",
-    "res_refused_mass",
-    "res_refused_reconfirm",
 };
 
 const std::map<std::string, Ids> kOtherResults = {

@@ -6,6 +6,7 @@
 #include "app/process_report.h"
 #include "schema/json_node.h"
 #include "schema/text.h"
+#include "tests/support/form_ids.h"
 #include "tests/support/places.h"
 #include "tests/support/program.h"
 
@@ -143,30 +144,14 @@ const std::vector<std::pair<std::string, std::vector<std::string>>> kSectionTwo 
     {"行政强制", {"coercion_items_prev", "coercion_items_change", "coercion_decisions"}},
     {"行政事业性收费", {"fee_items_prev", "fee_items_change"}},
     {"政府集中采购", {"procurement_projects", "procurement_amount"}}};
-const std::vector<std::string> kRows = {"req_new",
-                                        "req_carried_in",
-                                        "res_granted",
-                                        "res_partial",
-                                        "res_denied_state_secret",
-                                        "res_denied_law_prohibited",
-                                        "res_denied_security_stability",
-                                        "res_denied_third_party",
-                                        "res_denied_internal_affairs",
-                                        "res_denied_process",
-                                        "res_denied_enforcement_file",
-                                        "res_denied_admin_query",
-                                        "res_unable_not_held",
-                                        "res_unable_needs_creation",
-                                        "res_unable_unclear",
-                                        "res_refused_petition",
-                                        "res_refused_repeat",
-                                        "res_refused_publication",
-                                        "res_refused_mass",
-                                        "res_refused_reconfirm",
-                                        "res_other",
-                                        "res_total",
-                                        "req_carried_out"};
-const std::vector<std::string> kColumns = {"natural", "commercial", "research", "welfare", "legal", "other", "total"};
+
+// The rows of section 三 in form 2019.
+std::vector<std::string> application_rows() {
+  std::vector<std::string> rows = {"req_new", "req_carried_in"};
+  rows.insert(rows.end(), kResults.begin(), kResults.end());
+  rows.insert(rows.end(), {"res_other", "res_total", "req_carried_out"});
+  return rows;
+}
 
 // "2949.51万元" is 2949.51 with 万元, "" is blank, "—" is a mark, anything else the number itself.
 void expect_shown(const Report& report, const std::string& field_id, const std::string& shown) {
@@ -191,11 +176,12 @@ void expect_made(const JsonNode& truth, const Report& report) {
     for (std::size_t i = 0; i < fields.size(); ++i) expect_shown(report, fields[i], text(cells.at(i)));
   }
   const std::vector<JsonNode> rows = truth.at("t2").items();
-  ASSERT_EQ(rows.size(), kRows.size());
-  for (std::size_t r = 0; r < kRows.size(); ++r) {
+  const std::vector<std::string> names = application_rows();
+  ASSERT_EQ(rows.size(), names.size());
+  for (std::size_t r = 0; r < names.size(); ++r) {
     const std::vector<JsonNode> cells = rows[r].items();
-    for (std::size_t c = 0; c < kColumns.size(); ++c)
-      expect_shown(report, kRows[r] + "__" + kColumns[c], text(cells.at(c)));
+    for (std::size_t c = 0; c < kApplicants.size(); ++c)
+      expect_shown(report, names[r] + "__" + kApplicants[c], text(cells.at(c)));
   }
   const std::vector<JsonNode> counts = truth.at("t3").items();
   std::size_t at = 0;
