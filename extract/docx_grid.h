@@ -36,7 +36,7 @@ inline constexpr int kMaxSpan = 1000;
 
 // What in a table can be read but is not as it should be.
 struct GridDoubt {
-  const char* code;  // of problem_kinds(): merge_orphan, merge_hides_text, cell_refused
+  const char* code = "";  // of problem_kinds(): merge_orphan, merge_hides_text, cell_refused
   std::size_t row = 0;
   std::size_t column = 0;
 };

@@ -141,7 +141,9 @@ int NumberingCounter::level_of(const ListDefinition& list, const std::string& st
 void NumberingCounter::count(const ListDefinition& list, int level, Counts& counts) const {
   const auto start_of = [&](int at) {
     const auto overridden = list.restarts.find(at);
-    return overridden != list.restarts.end() ? overridden->second : numbering_.level(list, at)->start;
+    if (overridden != list.restarts.end()) return overridden->second;
+    const NumberingLevel* found = numbering_.level(list, at);
+    return found == nullptr ? 1 : found->start;
   };
   const auto restarts = [&](int at) {
     const NumberingLevel* found = numbering_.level(list, at);

@@ -201,8 +201,8 @@ void HtmlStyleSheet::add_rule(string_view selectors, const std::string& declarat
   }
 }
 
-void HtmlStyleSheet::add_selector(string_view text, const HtmlStyle& style) {
-  Selector selector = SelectorReader(text).read();
+void HtmlStyleSheet::add_selector(string_view selector_text, const HtmlStyle& style) {
+  Selector selector = SelectorReader(selector_text).read();
   if (!is_told(selector, style)) return;
   if (selector.subject.size() > kNamesPerSelector) selector.subject.resize(kNamesPerSelector);
   if (selector.ancestors.size() > kNamesPerSelector) selector.ancestors.resize(kNamesPerSelector);

@@ -2,6 +2,7 @@
 // hold for an element, what it does is in doubt.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <string>
@@ -44,13 +45,11 @@ class HtmlStyleSheet {
 
   template <typename IsAround>
   static bool all_around(const SelectorNames& wanted, IsAround is_around) {
-    for (const std::string& name : wanted)
-      if (!is_around(name)) return false;
-    return true;
+    return std::all_of(wanted.begin(), wanted.end(), is_around);
   }
 
   void add_rule(std::string_view selectors, const std::string& declarations);
-  void add_selector(std::string_view selector, const HtmlStyle& style);
+  void add_selector(std::string_view selector_text, const HtmlStyle& style);
 
   std::map<std::string, std::vector<Rule>, std::less<>> rules_;  // by one name of the subject
 };

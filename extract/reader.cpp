@@ -130,7 +130,7 @@ bool is_xml(string_view bytes) {
   std::string head(bytes.substr(0, 4096));
   std::erase(head, '\0');
   const std::size_t first = head.find('<');
-  return first != std::string::npos && first <= 3 && head.compare(first, 5, "<?xml") == 0;
+  return first <= 3 && head.compare(first, 5, "<?xml") == 0;
 }
 
 // By the namespace of the root element.
@@ -226,7 +226,7 @@ bool is_archive(const Source& source) { return source.kind == "zip" && ZipArchiv
 Result<Document> read_document(const Source& source, const ReadOptions& options) {
   if (source.bytes.empty()) return Problem{"empty_file", ""};
   if (is_lock_file(source)) return Problem{"lock_file", ""};
-  const auto reader =
+  const auto* const reader =
       std::find_if(kReaders.begin(), kReaders.end(), [&](const Reader& r) { return source.kind == r.kind; });
   if (reader->read == nullptr) return Problem{reader->problem, ""};
   Result<Document> document = reader->read(source, options);

@@ -61,7 +61,7 @@ class TextTables {
   }
 
  private:
-  void add_cell(std::string text, std::size_t line) {
+  void add_cell(const std::string& text, std::size_t line) {
     if (!row_is_open_) ++table_.row_count, column_ = 0;
     row_is_open_ = true;
     table_.cells.push_back({.text = "", .row = table_.row_count, .column = ++column_, .line = line});

@@ -94,7 +94,7 @@ const char* utf16_of(string_view xml) {
 }
 
 // The declaration names an encoding that the decoded text no longer has.
-std::string without_declaration(std::string xml) {
+std::string without_declaration(const std::string& xml) {
   return xml.rfind("<?xml", 0) == 0 ? xml.substr(end_of(xml, 0, "?>")) : xml;
 }
 
@@ -117,7 +117,7 @@ Result<GuardedXml> GuardedXml::guard(string_view xml, const Limits& limits) {
   if (const char* encoding = utf16_of(xml)) {
     Result<DecodedText> decoded = decode_text(xml, encoding);
     if (!decoded) return decoded.problem();
-    guarded.copy_ = without_declaration(std::move(decoded->text));
+    guarded.copy_ = without_declaration(decoded->text);
     guarded.is_copy_ = true;
   }
   TagWalk walk(guarded.bytes(), limits);

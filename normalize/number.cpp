@@ -175,12 +175,16 @@ string_view without_unit_word(string_view text) {
 
 bool is_damaged(string_view text) { return text.find("\xEF\xBF\xBD") != string_view::npos; }
 
-// Characters that make what follows run from right to left (UAX #9): digits are then shown in another order.
+// Characters that make what follows run from right to left (UAX #9: RLE, LRO, RLO, RLI, FSI): digits are then shown in
+// another order.
 bool is_reordered(string_view text) {
-  constexpr std::array<string_view, 5> kMarks = {"\xE2\x80\xAB", "\xE2\x80\xAD", "\xE2\x80\xAE", "\xE2\x81\xA7",
-                                                 "\xE2\x81\xA8"};
-  return std::any_of(kMarks.begin(), kMarks.end(),
-                     [&](string_view mark) { return text.find(mark) != string_view::npos; });
+  constexpr std::array<unsigned, 5> kMarks = {0xE280AB, 0xE280AD, 0xE280AE, 0xE281A7, 0xE281A8};  // in UTF-8
+  unsigned last_three = 0;
+  for (const char c : text) {
+    last_three = (last_three << 8U | static_cast<unsigned char>(c)) & 0xFFFFFFU;
+    if (std::find(kMarks.begin(), kMarks.end(), last_three) != kMarks.end()) return true;
+  }
+  return false;
 }
 
 // Number, unit, bracket: every part understood or none.
