@@ -39,22 +39,25 @@ std::vector<FormChoice> best_choices(const std::vector<const Table*>& parts, con
   return best;
 }
 
-bool names_unit(std::string_view text) { return text.find("单位") != std::string_view::npos && text.size() <= 120; }
+bool names_unit(std::string_view text, const Lexicon& lexicon) {
+  constexpr std::size_t kLongestStatement = 120;  // bytes
+  return text.size() <= kLongestStatement && text.find(lexicon.unit_statement.word) != std::string_view::npos;
+}
 
 // What is said of the whole table: the paragraphs between it and what comes before, and cells that head no column.
-std::vector<std::string> statements_about(const Document& document, const TableChoice& choice) {
+std::vector<std::string> statements_about(const Document& document, const TableChoice& choice, const Lexicon& lexicon) {
   constexpr std::size_t kParagraphsAbove = 3;
   std::vector<std::string> statements;
   for (std::size_t i = choice.block; i-- > 0 && i + kParagraphsAbove >= choice.block;) {
     const auto* paragraph = std::get_if<Paragraph>(&document.blocks[i]);
     if (paragraph == nullptr) break;
-    if (names_unit(paragraph->text)) statements.push_back(joined_lines(paragraph->text));
+    if (names_unit(paragraph->text, lexicon)) statements.push_back(joined_lines(paragraph->text));
   }
   std::set<const Cell*> headers;
   for (const FieldCells& field : choice.chosen->match.fields) headers.insert(field.header);
   for (const Table* part : choice.parts)
     for (const Cell& cell : part->cells)
-      if (names_unit(cell.text) && !headers.contains(&cell)) statements.push_back(joined_lines(cell.text));
+      if (names_unit(cell.text, lexicon) && !headers.contains(&cell)) statements.push_back(joined_lines(cell.text));
   return statements;
 }
 
@@ -288,7 +291,7 @@ ReportMatch match_report(const Document& document, const std::vector<Section>& s
   std::vector<TableChoice> choices = choices_of(document, schema);
   decide(choices);
   for (TableChoice& choice : choices)
-    if (choice.chosen != nullptr) choice.statements = statements_about(document, choice);
+    if (choice.chosen != nullptr) choice.statements = statements_about(document, choice, schema.lexicon);
   ReportMatch report;
   for (const TableChoice& choice : choices) {
     if (choice.chosen == nullptr) continue;

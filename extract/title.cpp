@@ -1,7 +1,6 @@
 #include "extract/title.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <string_view>
 
@@ -45,8 +44,6 @@ bool strip_start(std::string& text, const std::vector<std::string>& starts) {
   return false;
 }
 
-bool is_report_year(int year) { return year >= 2003 && year <= 2099; }
-
 // 二〇二〇 or 二○二○, written digit by digit: 4 characters before 年.
 std::optional<int> chinese_year(string_view text) {
   int year = 0;
@@ -68,7 +65,7 @@ struct FoundYear {
 
 // Every `2020年`, `2020年度` or `二〇二〇年` in `text` that can be the year of a report; a digit run longer than four
 // is none.
-std::vector<FoundYear> years_in(const std::string& text) {
+std::vector<FoundYear> years_in(const std::string& text, const TitleWords& words) {
   constexpr string_view kYear = "年";
   std::vector<FoundYear> years;
   for (std::size_t at = text.find(kYear); at != std::string::npos; at = text.find(kYear, at + kYear.size())) {
@@ -83,7 +80,7 @@ std::vector<FoundYear> years_in(const std::string& text) {
         years.push_back({*year, at - 12, length - (at - 12)});
     }
   }
-  std::erase_if(years, [](const FoundYear& y) { return !is_report_year(y.year); });
+  std::erase_if(years, [&](const FoundYear& y) { return y.year < words.first_year || y.year > words.last_year; });
   return years;
 }
 
@@ -109,32 +106,31 @@ std::string inner_title(const std::string& text) {
 }
 
 // `…年度报告（2020年度）`: the bracket goes to the front, where years are looked for.
-std::string without_year_bracket(const std::string& text) {
+std::string without_year_bracket(const std::string& text, const TitleWords& words) {
   for (const auto& [opening, closing] : {std::pair("（", "）"), std::pair("(", ")")}) {
     const std::size_t opens = text.rfind(opening);
     if (opens == std::string::npos || !text.ends_with(closing)) continue;
     const std::string inside =
         text.substr(opens + string_view(opening).size(),
                     text.size() - string_view(closing).size() - opens - string_view(opening).size());
-    if (years_in(inside).size() == 1 && without_years(inside, years_in(inside)).empty())
-      return inside + text.substr(0, opens);
+    const std::vector<FoundYear> years = years_in(inside, words);
+    if (years.size() == 1 && without_years(inside, years).empty()) return inside + text.substr(0, opens);
   }
   return text;
 }
 
 // "XX市人民政府信息公开": the 政府 belongs to both the body and the subject. A 年 is left where a crawler lost the
 // digits.
-std::string complete_name(std::string name) {
-  strip_end(name, {"年度", "年", "的", "关于", "-", "_"});
-  if (name.ends_with("人民")) name += "政府";
+std::string complete_name(std::string name, const TitleWords& words) {
+  strip_end(name, words.name_ends);
+  for (const auto& [end, completion] : words.name_completions)
+    if (name.ends_with(end)) return name + completion;
   return name;
 }
 
-std::string org_from(std::string text, const Lexicon& lexicon, bool& is_title) {
-  is_title = strip_end(text, lexicon.titles.endings);
-  if (is_title && text.ends_with("工作")) text.resize(text.size() - string_view("工作").size());
-  is_title = is_title && strip_end(text, lexicon.titles.subjects);
-  return is_title ? complete_name(text) : "";
+std::string org_from(std::string text, const TitleWords& words, bool& is_title) {
+  is_title = strip_end(text, words.endings) && strip_end(text, words.subjects);
+  return is_title ? complete_name(text, words) : "";
 }
 
 // A name found in the simplified title as the title prints it. Simplifying changes characters, not their places.
@@ -201,16 +197,16 @@ Title titled(const std::vector<std::string>& lines, const Lexicon& lexicon) {
 
 // The year of 统计期限自2024年1月1日起至12月31日止: that of the first sentence of the kind that names one; nothing
 // where it names two different ones.
-std::optional<int> period_year(const std::vector<Section>& sections) {
-  constexpr std::array<string_view, 4> kPeriodWords = {"统计期限", "统计时限", "统计周期", "统计时间"};
+std::optional<int> period_year(const std::vector<Section>& sections, const TitleWords& words) {
   // Where a report says it, it says it at the beginning.
   constexpr std::size_t kSearched = 64U << 10U;
   for (const Section& section : sections) {
     if (section.number > 1) break;
     const std::string text = simplified(without_spaces(string_view(section.text).substr(0, kSearched)));
-    for (const string_view word : kPeriodWords)
+    for (const std::string& word : words.period)
       for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
-        const std::vector<FoundYear> years = years_in(text.substr(at, std::min(text.find("。", at), text.size()) - at));
+        const std::size_t end = std::min(text.find("。", at), text.size());
+        const std::vector<FoundYear> years = years_in(text.substr(at, end - at), words);
         if (!years.empty()) return the_one_year(years);
       }
   }
@@ -236,15 +232,16 @@ std::string scope_of(const std::vector<Section>& sections, const Lexicon& lexico
 
 Title parse_title(const std::string& line, const Lexicon& lexicon) {
   if (line.size() > kLongestTitle * kLongestTitleLines * 4) return {};
+  const TitleWords& words = lexicon.titles;
   const std::string printed = without_spaces(line);
   if (reads_like_prose(printed)) return {};
-  std::string text = without_year_bracket(inner_title(simplified(printed)));
-  strip_start(text, lexicon.titles.prefixes);
-  strip_end(text, lexicon.titles.suffixes);
-  const std::vector<FoundYear> years = years_in(text);
+  std::string text = without_year_bracket(inner_title(simplified(printed)), words);
+  strip_start(text, words.prefixes);
+  strip_end(text, words.suffixes);
+  const std::vector<FoundYear> years = years_in(text, words);
   bool is_title = false;
   Title title;
-  title.org_name = org_from(without_years(text, years), lexicon, is_title);
+  title.org_name = org_from(without_years(text, years), words, is_title);
   if (!is_title) return {};
   title.org_name = as_printed(title.org_name, printed);
   title.text = printed;
@@ -269,7 +266,8 @@ std::string org_type_of(const std::string& org_name, const Lexicon& lexicon) {
 
 Title read_title(const std::vector<Section>& sections, const Lexicon& lexicon) {
   Title title = titled(top_lines(sections.front()), lexicon);
-  if (!title.report_year && years_in(title.text).empty()) title.report_year = period_year(sections);
+  if (!title.report_year && years_in(title.text, lexicon.titles).empty())
+    title.report_year = period_year(sections, lexicon.titles);
   title.scope = scope_of(sections, lexicon);
   return title;
 }

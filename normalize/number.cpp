@@ -162,15 +162,9 @@ bool holds_one_of(string_view text, const std::vector<std::string>& words) {
 bool is_note(string_view text, FieldType type, const Lexicon& lexicon) {
   const bool begins = std::any_of(lexicon.note_starts.begin(), lexicon.note_starts.end(),
                                   [&](const std::string& start) { return text.starts_with(start); });
-  const bool states_unit = text.find("单位") != string_view::npos ||
+  const bool states_unit = text.find(lexicon.unit_statement.word) != string_view::npos ||
                            (type == FieldType::kAmount && holds_one_of(text, units_of(type, lexicon)));
   return begins && !states_unit;
-}
-
-string_view without_unit_word(string_view text) {
-  for (const string_view word : {"单位:", "单位：", "单位"})
-    if (text.starts_with(word)) return trim(text.substr(word.size()));
-  return text;
 }
 
 bool is_damaged(string_view text) { return text.find("\xEF\xBF\xBD") != string_view::npos; }
@@ -191,7 +185,7 @@ bool is_reordered(string_view text) {
 Number read_parts(string_view text, FieldType type, const Lexicon& lexicon) {
   std::string unit;
   if (const auto bracket = take_bracket(text); bracket && !is_note(*bracket, type, lexicon)) {
-    unit = without_unit_word(*bracket);
+    unit = lexicon.without_unit_word(*bracket);
     if (!lexicon.allows_unit(type, unit)) return {};
   }
   Number number = read_with_unit(text, type, lexicon);
@@ -200,11 +194,10 @@ Number read_parts(string_view text, FieldType type, const Lexicon& lexicon) {
   return number;
 }
 
-// What may stand before a unit of money in a label; 美元 and 单元 are none.
-bool may_precede_unit(string_view before) {
-  constexpr std::array<string_view, 9> kBefore = {"(", ":", "/", ",", "、", "以", "为", "人民币", "单位"};
-  return before.empty() ||
-         std::any_of(kBefore.begin(), kBefore.end(), [&](string_view end) { return before.ends_with(end); });
+bool may_precede_money(string_view before, const UnitStatement& words) {
+  return before.empty() || before.ends_with(words.word) ||
+         std::any_of(words.before_money.begin(), words.before_money.end(),
+                     [&](const std::string& end) { return before.ends_with(end); });
 }
 
 // The units of money named anywhere in `text`, each once, the longest where they overlap; with what stands before it
@@ -219,7 +212,7 @@ std::vector<std::string> money_units_in(string_view text, const Lexicon& lexicon
       ++at;
       continue;
     }
-    const std::string named = may_precede_unit(text.substr(0, at)) ? *unit : std::string(text);
+    const std::string named = may_precede_money(text.substr(0, at), lexicon.unit_statement) ? *unit : std::string(text);
     if (std::find(found.begin(), found.end(), named) == found.end()) found.push_back(named);
     at += unit->size();
   }
@@ -227,21 +220,21 @@ std::vector<std::string> money_units_in(string_view text, const Lexicon& lexicon
 }
 
 // 万件 and 百件 without 万 and 百: a count of another size.
-std::string without_multiples(const std::string& unit) {
+std::string without_multiples(const std::string& unit, const UnitStatement& words) {
   std::string_view rest = unit;
   for (bool found = true; found;) {
     found = false;
-    for (const string_view multiple : {"十", "百", "千", "万", "亿"})
+    for (const std::string& multiple : words.multiples)
       if (rest.starts_with(multiple)) rest.remove_prefix(multiple.size()), found = true;
   }
   return std::string(rest);
 }
 
 // What stands behind 单位 up to the end of its bracket; nothing where the word is not there.
-std::optional<std::string> named_unit(const std::string& folded) {
-  const std::size_t at = folded.find("单位");
+std::optional<std::string> named_unit(const std::string& folded, const Lexicon& lexicon) {
+  const std::size_t at = folded.find(lexicon.unit_statement.word);
   if (at == std::string::npos) return std::nullopt;
-  const std::string_view rest = without_unit_word(string_view(folded).substr(at));
+  const std::string_view rest = lexicon.without_unit_word(string_view(folded).substr(at));
   return std::string(rest.substr(0, rest.find(')')));
 }
 
@@ -259,11 +252,11 @@ Number read_number(string_view text, FieldType type, const Lexicon& lexicon) {
 
 std::string unit_in_label(string_view label, const Lexicon& lexicon) {
   const std::string folded = fold(label);
-  if (const auto named = named_unit(folded)) return named->empty() ? folded : *named;
+  if (const auto named = named_unit(folded, lexicon)) return named->empty() ? folded : *named;
   const std::vector<std::string> money = money_units_in(folded, lexicon);
   if (!money.empty()) return money.size() == 1 ? money.front() : folded;
   const std::string bracket = explanation_of(folded);
-  return lexicon.allows_unit(FieldType::kCount, without_multiples(bracket)) ? bracket : "";
+  return lexicon.allows_unit(FieldType::kCount, without_multiples(bracket, lexicon.unit_statement)) ? bracket : "";
 }
 
 }  // namespace nianbao

@@ -229,6 +229,13 @@ std::vector<std::string> longest_first(std::vector<std::string> words) {
   return words;
 }
 
+UnitStatement unit_statement_from(const JsonNode& node) {
+  node.expect_only({"word", "before_money", "multiples"});
+  return {.word = node.at("word").string(),
+          .before_money = node.at("before_money").strings(),
+          .multiples = node.at("multiples").strings()};
+}
+
 OrganisationKind organisation_from(const JsonNode& node) {
   node.expect_only({"type", "starts", "ends"});
   OrganisationKind kind{.type = node.at("type").string(), .starts = {}, .ends = node.at("ends").strings()};
@@ -237,11 +244,21 @@ OrganisationKind organisation_from(const JsonNode& node) {
 }
 
 TitleWords titles_from(const JsonNode& node) {
-  node.expect_only({"subjects", "endings", "prefixes", "suffixes"});
-  return {.subjects = longest_first(node.at("subjects").strings()),
-          .endings = longest_first(node.at("endings").strings()),
-          .prefixes = longest_first(node.at("prefixes").strings()),
-          .suffixes = longest_first(node.at("suffixes").strings())};
+  node.expect_only({"subjects", "endings", "prefixes", "suffixes", "name_ends", "name_completions", "period", "years"});
+  TitleWords words{.subjects = longest_first(node.at("subjects").strings()),
+                   .endings = longest_first(node.at("endings").strings()),
+                   .prefixes = longest_first(node.at("prefixes").strings()),
+                   .suffixes = longest_first(node.at("suffixes").strings()),
+                   .name_ends = longest_first(node.at("name_ends").strings()),
+                   .name_completions = {},
+                   .period = node.at("period").strings()};
+  const JsonNode completions = node.at("name_completions");
+  for (const std::string& end : completions.keys()) words.name_completions[end] = completions.at(end).string();
+  const JsonNode years = node.at("years");
+  years.expect_only({"from", "to"});
+  words.first_year = years.at("from").integer();
+  words.last_year = years.at("to").integer();
+  return words;
 }
 
 }  // namespace
@@ -268,7 +285,7 @@ Form load_form(const SchemaFile& file) {
 
 Lexicon load_lexicon(const SchemaFile& file) {
   const JsonNode root = JsonNode::parse(file.name, file.json);
-  root.expect_only({"marks", "units", "note_starts", "titles", "organisations", "scope"});
+  root.expect_only({"marks", "units", "unit_statement", "note_starts", "titles", "organisations", "scope"});
   Lexicon lexicon;
   for (const std::string& mark : root.at("marks").strings()) lexicon.marks.insert(fold(mark));
   root.at("units").expect_only({"count", "amount"});
@@ -276,6 +293,7 @@ Lexicon load_lexicon(const SchemaFile& file) {
   lexicon.units[FieldType::kCount] = longest_first(root.at("units").at("count").strings());
   lexicon.units[FieldType::kChange] = lexicon.units[FieldType::kCount];
   lexicon.units[FieldType::kAmount] = longest_first(root.at("units").at("amount").strings());
+  lexicon.unit_statement = unit_statement_from(root.at("unit_statement"));
   lexicon.note_starts = root.at("note_starts").strings();
   lexicon.titles = titles_from(root.at("titles"));
   for (const JsonNode& kind : root.at("organisations").items())

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "schema/form.h"
@@ -19,16 +20,30 @@ struct OrganisationKind {
   std::vector<std::string> ends;
 };
 
+// How texts say in which unit numbers stand.
+struct UnitStatement {
+  std::string word;                       // 单位; its unit follows, maybe after a colon
+  std::vector<std::string> before_money;  // what a unit of money may stand behind in a label: 美元 and 单元 are none
+  std::vector<std::string> multiples;     // 万 …, of a unit of count
+};
+
 struct TitleWords {
-  std::vector<std::string> subjects;  // 政府信息公开 …, longest first
-  std::vector<std::string> endings;   // 年度报告 …, longest first
-  std::vector<std::string> prefixes;  // 关于 …
-  std::vector<std::string> suffixes;  // 的函 …
+  std::vector<std::string> subjects;   // 政府信息公开 …, longest first
+  std::vector<std::string> endings;    // 年度报告 …, longest first
+  std::vector<std::string> prefixes;   // 关于 …
+  std::vector<std::string> suffixes;   // 的函 …
+  std::vector<std::string> name_ends;  // what is left between the name of the body and the subject: 年度 …
+  // The end of a name that shares its next word with the subject, and that word: XX市人民 and 政府.
+  std::map<std::string, std::string> name_completions;
+  std::vector<std::string> period;  // 统计期限 …: their sentence names the year
+  int first_year = 0;               // of any report: the first local rules on disclosure are of 2002
+  int last_year = 0;
 };
 
 struct Lexicon {
   std::set<std::string> marks;                          // folded
   std::map<FieldType, std::vector<std::string>> units;  // longest first
+  UnitStatement unit_statement;
   std::vector<std::string> note_starts;
   TitleWords titles;
   std::vector<OrganisationKind> organisations;
@@ -37,6 +52,9 @@ struct Lexicon {
 
   // True if `unit` may stand behind a number of this type.
   bool allows_unit(FieldType type, const std::string& unit) const;
+
+  // `text` where it begins with the word for unit: what stands behind it and its colon; else the whole of it.
+  std::string_view without_unit_word(std::string_view text) const;
 };
 
 }  // namespace nianbao

@@ -51,6 +51,14 @@ TEST(LexiconTest, NothingThatCouldBeAFigureIsAMark) {
     EXPECT_FALSE(lexicon().marks.contains(fold(text))) << text;
 }
 
+TEST(LexiconTest, UnitWordsAreCutOff) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"单位:万元", "万元"}, {"单位：万元", "万元"},     {"单位 件", "件"},          {"单位", ""},
+      {"万元", "万元"},      {"计量单位:", "计量单位:"}, {"本单位:件", "本单位:件"},
+  };
+  for (const auto& [text, rest] : cases) EXPECT_EQ(lexicon().without_unit_word(text), rest) << text;
+}
+
 TEST(LexiconTest, NotesBeginAsSeen) {
   for (const char* start : {"其中", "含"})
     EXPECT_NE(std::find(lexicon().note_starts.begin(), lexicon().note_starts.end(), start), lexicon().note_starts.end())
@@ -77,6 +85,9 @@ TEST(LexiconFileTest, BrokenOnesAreRefusedWithFileAndPath) {
       {"key that is missing", "\"organ\": [\"本机关\"]", "\"\": []", "$.scope"},
       {"misspelt key of units", "\"amount\":", "\"amounts\":", "$.units"},
       {"further key of units", "\"units\": {", "\"units\": { \"share\": [\"%\"],", "$.units"},
+      {"misspelt key of the unit statement", "\"multiples\":", "\"multiple\":", "$.unit_statement"},
+      {"further key of the years", "\"years\": {", "\"years\": { \"of\": 1,", "$.titles.years"},
+      {"years without end", "\"to\": 2099", "\"till\": 2099", "$.titles.years"},
       {"misspelt key of titles", "\"suffixes\":", "\"suffix\":", "$.titles"},
       {"misspelt key of an organisation", "\"starts\":", "\"start\":", "$.organisations[0]"},
       {"further key of scope", "\"scope\": {", "\"scope\": { \"both\": [],", "$.scope"},
