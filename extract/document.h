@@ -42,6 +42,7 @@ struct Table {
   std::size_t row_count = 0;
   std::vector<Cell> cells;                   // by row, then column, of their top left corner
   std::map<std::size_t, std::size_t> after;  // by row, from 1: columns at its end that are said to have no cell
+  bool merged_is_blank = false;              // a merged cell stands in its first position and leaves the others blank
   std::size_t chunk = 0;                     // which of Document::chunks it stands in, from 1; 0 for the main part
 };
 
@@ -84,6 +85,7 @@ struct Document {
   std::string kind;      // reader that made it: docx, html, text
   std::string part;      // main part inside the container, html for a page; empty for text
   std::string encoding;  // of text and pages; empty where the format fixes it
+  std::string dialect;   // how a text writes its tables, several joined with "+"; empty where it has none
   std::vector<Block> blocks;
   std::vector<DocumentPart> chunks;  // parts that the main one shows in places (w:altChunk)
   CellCounts counts;                 // of the main part

@@ -12,7 +12,8 @@
 namespace nianbao {
 
 struct ReadOptions {
-  std::string encoding;  // of text files and web pages; empty: found out
+  std::string encoding;      // of text files and web pages; empty: found out
+  std::string text_dialect;  // the only one in which tables are looked for in text; empty: found out
   Limits limits;
   bool follow_chunks = true;  // files that a Word document shows in places
 };

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extract/encoding.h"
+#include "extract/text_dialect.h"
 #include "schema/text.h"
 
 namespace nianbao {
@@ -27,105 +28,78 @@ std::string without_bookmarks(string_view line) {
   return out;
 }
 
-class TextTables {
- public:
-  explicit TextTables(const Limits& limits) : limits_(limits) {}
+std::vector<TextLine> lines_of(string_view text) {
+  std::vector<TextLine> lines;
+  for (LineReader reader(text); const auto line = reader.next();)
+    lines.push_back({without_bookmarks(*line), lines.size() + 1});
+  return lines;
+}
 
-  void add(string_view raw, std::size_t number) {
-    const std::string line = without_bookmarks(raw);
-    if (!line.empty() && line.front() == '\t')
-      add_cell(line.substr(1), number);
-    else if (is_blank(line))
-      end_row();
-    else if (row_is_open_)
-      continue_cell(line);
-    else
-      add_paragraph(line, number);
+// The dialects that the text may be of, the likeliest first.
+std::vector<TextDialect> likely_dialects(TextLines lines, const std::string& asked_for) {
+  std::vector<std::pair<std::size_t, TextDialect>> scored;
+  for (const TextDialect& dialect : text_dialects()) {
+    const bool is_wanted = asked_for.empty() || asked_for == dialect.name;
+    const std::size_t score = is_wanted ? dialect.score(lines) : 0;
+    if (score > 0) scored.emplace_back(score, dialect);
+  }
+  std::stable_sort(scored.begin(), scored.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<TextDialect> likely;
+  for (const auto& [score, dialect] : scored) likely.push_back(dialect);
+  return likely;
+}
+
+class TextAssembly {
+ public:
+  explicit TextAssembly(const Limits& limits) : limits_(limits) {}
+
+  void add(const TextDialect& dialect, TextPart part) {
+    for (Block& block : part.blocks) {
+      if (auto* table = std::get_if<Table>(&block)) add_table(*table, dialect.name);
+      document_.blocks.push_back(std::move(block));
+    }
+  }
+
+  void add(const TextLine& line) {
+    if (!is_blank(line.text)) document_.blocks.emplace_back(paragraph_of(line));
   }
 
   // The limit that the lines so far are beyond, if there is one.
   std::optional<Problem> excess() const {
-    if (counts_.total() + table_.cells.size() > limits_.cells) return beyond(limits_, &Limits::cells, "");
-    if (table_count_ > limits_.tables) return beyond(limits_, &Limits::tables, "");
-    if (blocks_.size() > limits_.paragraphs) return beyond(limits_, &Limits::paragraphs, "");
+    if (document_.counts.total() > limits_.cells) return beyond(limits_, &Limits::cells, "");
+    if (tables_ > limits_.tables) return beyond(limits_, &Limits::tables, "");
+    if (document_.blocks.size() > limits_.paragraphs) return beyond(limits_, &Limits::paragraphs, "");
     return std::nullopt;
   }
 
-  Document finish() {
-    close_table();
-    Document document;
-    document.blocks = std::move(blocks_);
-    document.counts = counts_;
-    if (first_refused_ > 0) document.damage.push_back({"cell_refused", "L" + std::to_string(first_refused_)});
-    return document;
-  }
+  Document take() { return std::move(document_); }
 
  private:
-  void add_cell(const std::string& text, std::size_t line) {
-    if (!row_is_open_) ++table_.row_count, column_ = 0;
-    row_is_open_ = true;
-    table_.cells.push_back({.text = "", .row = table_.row_count, .column = ++column_, .line = line});
-    add_to_cell(text);
-  }
-
-  void continue_cell(const std::string& line) { add_to_cell("\n" + line); }
-
-  void add_to_cell(const std::string& text) {
-    Cell& cell = table_.cells.back();
-    if (cell.text.size() + text.size() <= limits_.cell_bytes) {
-      cell.text += text;
-      return;
+  void add_table(Table& table, const std::string& dialect) {
+    table.ordinal = ++tables_;
+    for (const Cell& cell : table.cells) {
+      ++(cell.holds_object ? document_.counts.refused : document_.counts.shown);
+      if (cell.holds_object && document_.damage.empty())
+        document_.damage.push_back({"cell_refused", "L" + std::to_string(cell.line)});
     }
-    cell.holds_object = true;
-    if (first_refused_ == 0) first_refused_ = cell.line;
-  }
-
-  // One empty line ends the row, a second one the table.
-  void end_row() {
-    if (!row_is_open_) close_table();
-    row_is_open_ = false;
-  }
-
-  void add_paragraph(const std::string& line, std::size_t number) {
-    close_table();
-    blocks_.emplace_back(Paragraph{.text = line, .ordinal = number, .is_line = true});
-  }
-
-  // Rows of one cell each are paragraphs whose first line is indented by a TAB; so are sentences under one another.
-  bool is_table() const {
-    const bool sentences = std::any_of(table_.cells.begin(), table_.cells.end(),
-                                       [](const Cell& cell) { return cell.text.find("。") != std::string::npos; });
-    return table_.cells.size() > table_.row_count && !(table_.row_count == 1 && sentences);
-  }
-
-  void close_table() {
-    row_is_open_ = false;
-    if (table_.cells.empty()) return;
-    if (is_table()) {
-      table_.ordinal = ++table_count_;
-      table_.is_grid = false;
-      count_cells();
-      blocks_.emplace_back(std::move(table_));
-    } else {
-      for (const Cell& cell : table_.cells)
-        blocks_.emplace_back(Paragraph{.text = cell.text, .ordinal = cell.line, .is_line = true});
-    }
-    table_ = Table{};
-  }
-
-  void count_cells() {
-    for (const Cell& cell : table_.cells) ++(cell.holds_object ? counts_.refused : counts_.shown);
+    if (document_.dialect.find(dialect) == std::string::npos)
+      document_.dialect += (document_.dialect.empty() ? "" : "+") + dialect;
   }
 
   const Limits& limits_;
-  std::vector<Block> blocks_;
-  CellCounts counts_;
-  Table table_;
-  std::size_t column_ = 0;
-  std::size_t table_count_ = 0;
-  std::size_t first_refused_ = 0;  // line
-  bool row_is_open_ = false;
+  Document document_;
+  std::size_t tables_ = 0;
 };
+
+TextPart first_part(const std::vector<TextDialect>& dialects, TextLines lines, const Limits& limits,
+                    const TextDialect*& read_by) {
+  for (const TextDialect& dialect : dialects)
+    if (TextPart part = dialect.read(lines, limits); part.lines > 0) {
+      read_by = &dialect;
+      return part;
+    }
+  return {};
+}
 
 }  // namespace
 
@@ -133,13 +107,19 @@ Result<Document> read_text(const Source& source, const ReadOptions& options) {
   if (source.bytes.size() > options.limits.text_bytes) return beyond(options.limits, &Limits::text_bytes, "");
   Result<DecodedText> decoded = decode_text(source.bytes, options.encoding);
   if (!decoded) return decoded.problem();
-  TextTables tables(options.limits);
-  std::size_t number = 0;
-  for (LineReader reader(decoded->text); const auto line = reader.next();) {
-    tables.add(*line, ++number);
-    if (const auto problem = tables.excess()) return *problem;
+  const std::vector<TextLine> lines = lines_of(decoded->text);
+  const std::vector<TextDialect> dialects = likely_dialects(lines, options.text_dialect);
+  TextAssembly assembly(options.limits);
+  for (TextLines rest(lines); !rest.empty();) {
+    const TextDialect* read_by = nullptr;
+    TextPart part = first_part(dialects, rest, options.limits, read_by);
+    if (read_by == nullptr) assembly.add(rest.front());
+    const std::size_t used = std::max<std::size_t>(part.lines, 1);
+    if (read_by != nullptr) assembly.add(*read_by, std::move(part));
+    rest = rest.subspan(used);
+    if (const auto problem = assembly.excess()) return *problem;
   }
-  Document document = tables.finish();
+  Document document = assembly.take();
   document.encoding = decoded->encoding;
   return document;
 }

@@ -1,12 +1,12 @@
-// Text as Word exports it with one cell a line: a line that starts with TAB is a cell, an empty line ends the row, a
-// cell may go on in lines without TAB. Spans are lost, so its tables are ragged.
+// Text files: paragraphs, and the tables whose cells the text shows in some dialect.
 #pragma once
 
 #include "extract/reader.h"
 
 namespace nianbao {
 
-// Problems: those of decode_text. Text without such a table gives paragraphs only.
+// The dialects that score highest are asked first, at every line that no table has taken. Problems: those of
+// decode_text and limits. Text without tables gives paragraphs only.
 Result<Document> read_text(const Source& source, const ReadOptions& options);
 
 }  // namespace nianbao
