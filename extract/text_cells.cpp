@@ -10,14 +10,15 @@ namespace {
 
 bool begins_cell(const TextLine& line) { return line.text.starts_with('\t'); }
 
-// A TAB inside a line that begins with one is part of the cell, but where most have some they part the cells.
+// A TAB inside a cell is part of it; but where most lines have some, TABs part the cells of a row.
+bool has_inner_tab(const TextLine& line) {
+  return line.text.find('\t', std::min(line.text.find_first_not_of('\t'), line.text.size())) != std::string::npos;
+}
+
 std::size_t score_cells(TextLines text) {
-  std::size_t cells = 0;
-  std::size_t rows = 0;
-  for (const TextLine& line : text)
-    if (begins_cell(line))
-      ++(line.text.find_first_not_of('\t') > 1 || line.text.find('\t', 1) != std::string::npos ? rows : cells);
-  return cells > rows ? cells : 0;
+  const auto cells = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), begins_cell));
+  const auto rows = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), has_inner_tab));
+  return cells >= rows ? cells : 0;
 }
 
 class CellsTable {
