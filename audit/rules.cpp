@@ -10,11 +10,18 @@
 namespace nianbao {
 namespace {
 
+// Parts of what a finding's id is made of, each with its length: no text of a document can look like two parts.
+std::string joined(const std::vector<std::string>& parts) {
+  std::string all;
+  for (const std::string& part : parts) all += std::to_string(part.size()) + ":" + part;
+  return all;
+}
+
 // The subject is the body and the year, so that a finding keeps its id when the file is saved again or renamed; the
 // file itself where the document does not say whose report it is.
 std::string subject_of(const Report& report) {
   if (report.title.org_name.empty() || !report.title.report_year) return report.id;
-  return report.title.org_name + "\n" + std::to_string(*report.title.report_year);
+  return joined({report.title.org_name, std::to_string(*report.title.report_year)});
 }
 
 // One function finds the numbers that do not suit their fields; the form names the rule by table.
@@ -24,10 +31,7 @@ std::vector<Finding> only(std::string_view rule, std::vector<Finding> findings) 
 }
 
 std::string identity_of(const Finding& finding, const std::string& subject) {
-  std::string identity =
-      finding.rule + "\n" + subject + "\n" + finding.expected + "\n" + finding.actual + "\n" + finding.evidence;
-  for (const std::string& field : finding.fields) identity += "\n" + field;
-  return identity;
+  return joined({finding.rule, subject, finding.expected, finding.actual, finding.evidence, joined(finding.fields)});
 }
 
 }  // namespace
@@ -87,7 +91,7 @@ std::vector<Finding> audit(const Report& report, const Schema& schema) {
       // The same words twice in one report (two equal strange rows) are two findings.
       const std::string identity = identity_of(finding, subject);
       const int occurrence = ++occurrences[identity];
-      finding.id = sha256_hex(identity + (occurrence == 1 ? "" : "\n" + std::to_string(occurrence))).substr(0, 16);
+      finding.id = sha256_hex(joined({identity, std::to_string(occurrence)})).substr(0, 16);
       findings.push_back(std::move(finding));
     }
   return findings;

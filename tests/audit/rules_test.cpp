@@ -214,6 +214,20 @@ TEST(FindingId, OfAnUnknownReportDependsOnItsBytes) {
   }
 }
 
+// An id that put its parts together with line breaks took the second `其他结果` for the first `其他结果\n2`.
+TEST(FindingId, TextsWithLineBreaksAreNotTakenForRepetitions) {
+  Report report = doubtful_report();
+  const RecordExtra extra = report.record.extras.front();
+  report.record.extras.clear();
+  for (const char* raw : {"其他结果\n2", "其他结果", "其他结果"}) {
+    report.record.extras.push_back(extra);
+    report.record.extras.back().raw = raw;
+    report.record.extras.back().label.clear();
+  }
+  const std::vector<std::string> ids = ids_of(report);
+  EXPECT_EQ(std::set<std::string>(ids.begin(), ids.end()).size(), ids.size());
+}
+
 TEST(FindingId, UniqueInOneReport) {
   Report report = doubtful_report();
   const RecordExtra twice = report.record.extras.front();
