@@ -115,7 +115,7 @@ bool is_bitmap(string_view bytes) {
 
 bool is_image(string_view bytes) {
   return starts_with_any(bytes, {"\x89PNG\r\n"sv, "\xFF\xD8\xFF"sv, "GIF87a"sv, "GIF89a"sv, "II*\0"sv, "MM\0*"sv}) ||
-         (starts_with_any(bytes, {"RIFF"sv}) && bytes.substr(8, 4) == "WEBP") || is_bitmap(bytes);
+         (bytes.size() >= 12 && starts_with_any(bytes, {"RIFF"sv}) && bytes.substr(8, 4) == "WEBP") || is_bitmap(bytes);
 }
 
 bool has_utf16_bom(string_view bytes) { return starts_with_any(bytes, {"\xFF\xFE"sv, "\xFE\xFF"sv}); }

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/support/docx_builder.h"
 
 namespace nianbao::test {
@@ -89,6 +91,7 @@ std::vector<KindCase> kinds() {
       {"gzip", "\x1F\x8B\x08\0"s, "packed", "format_packed"},
       {"page archive", "MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n", "mhtml", "format_mhtml"},
       {"WebP", "RIFF\0\0\0\0WEBP"s, "image", "format_image"},
+      {"RIFF of less than its head", "RIFF\7"s, "text", ""},
       {"workbook", zip_of({{"[Content_Types].xml", "<Types/>"}, {"xl/workbook.xml", ""}}), "xlsx", "format_sheet"},
       {"presentation", zip_of({{"[Content_Types].xml", "<Types/>"}, {"ppt/presentation.xml", ""}}), "pptx",
        "format_slides"},
@@ -130,6 +133,13 @@ TEST(Reader, ReadsOrSaysWhatToDo) {
     EXPECT_TRUE(document || *problem_kind(document.problem().code).en != '\0')
         << made.what << ": the catalogue says what to do";
   }
+}
+
+// A file of five bytes, RIFF and one more, was looked at beyond its end.
+TEST(Reader, FilesCutShortAnywhereHaveAKindToo) {
+  for (const KindCase& made : kinds())
+    for (std::size_t size = 1; size < std::min<std::size_t>(made.bytes.size(), 80); ++size)
+      EXPECT_FALSE(Source(made.bytes.substr(0, size), "").kind.empty()) << made.what << ", " << size << " bytes";
 }
 
 TEST(Reader, EmptyFile) {
