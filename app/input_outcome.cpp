@@ -4,6 +4,7 @@
 #include <set>
 
 #include "app/process_report.h"
+#include "extract/flow_tables.h"
 #include "extract/zip_archive.h"
 #include "output/language.h"
 #include "schema/digest.h"
@@ -38,11 +39,12 @@ InputOutcome of_file(const Source& source) {
 InputOutcome process_unguarded(const Source& source, const Schema& schema, const ReadOptions& options,
                                const ReportRows& rows) {
   InputOutcome outcome = of_file(source);
-  const Result<Document> document = read_document(source, options);
+  Result<Document> document = read_document(source, options);
   if (!document) {
     outcome.problem = document.problem();
     return outcome;
   }
+  find_flow_tables(*document, schema, options.text_dialect);
   outcome.encoding = document->encoding;
   outcome.parts = document->chunks;
   outcome.parts.insert(outcome.parts.begin(), {document->part, document->counts});

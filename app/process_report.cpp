@@ -1,6 +1,7 @@
 #include "app/process_report.h"
 
 #include "audit/rules.h"
+#include "extract/flow_tables.h"
 #include "extract/report_match.h"
 #include "schema/digest.h"
 
@@ -25,8 +26,9 @@ Problem no_table(const Report& report, const Document& document) {
 }  // namespace
 
 Result<Report> process_report(const Source& source, const Schema& schema, const ReadOptions& options) {
-  const Result<Document> document = read_document(source, options);
+  Result<Document> document = read_document(source, options);
   if (!document) return document.problem();
+  find_flow_tables(*document, schema, options.text_dialect);
   return process_document(*document, sha256_hex(source.bytes), schema);
 }
 

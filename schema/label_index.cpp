@@ -33,6 +33,11 @@ void LabelIndex::add(std::string_view label, std::size_t id, Spelling spelling) 
   if (keys.empty()) return;
   add_once(exact_[keys.front()], {id, spelling});
   for (std::size_t i = 1; i < keys.size(); ++i) add_once(shortened_[keys[i]], {id, Spelling::kAlias});
+  for (const std::string& key : keys)
+    spellings_.push_back({.text = traced_fold(key).text,
+                          .id = id,
+                          .spelling = &key == &keys.front() ? spelling : Spelling::kAlias,
+                          .is_numbered = without_enumerator(key) != key});
 }
 
 std::vector<LabelHit> LabelIndex::find(const std::vector<std::string>& keys) const {

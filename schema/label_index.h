@@ -23,6 +23,14 @@ struct LabelHit {
 // without its enumerator, without both. No duplicates.
 std::vector<std::string> label_keys(std::string_view text);
 
+// A spelling as traced_fold() shows it, without punctuation at its end.
+struct LabelSpelling {
+  std::string text;
+  std::size_t id = 0;
+  Spelling spelling = Spelling::kLabel;
+  bool is_numbered = false;  // begins with an enumerator
+};
+
 class LabelIndex {
  public:
   // Adds the form's own spelling of label `id`, or with kAlias another one that means it.
@@ -32,12 +40,16 @@ class LabelIndex {
   // More than one id means that the text alone does not decide.
   std::vector<LabelHit> find(const std::vector<std::string>& keys) const;
 
+  // All spellings that are known.
+  const std::vector<LabelSpelling>& spellings() const { return spellings_; }
+
   bool empty() const { return exact_.empty(); }
 
  private:
   std::map<std::string, std::vector<LabelHit>, std::less<>> exact_;
   // Shortened spellings (no enumerator, no explanation); consulted only where the exact ones fail.
   std::map<std::string, std::vector<LabelHit>, std::less<>> shortened_;
+  std::vector<LabelSpelling> spellings_;
 };
 
 }  // namespace nianbao

@@ -11,6 +11,8 @@
 #include <array>
 #include <memory>
 #include <stdexcept>
+#include <unordered_map>
+#include <utility>
 
 namespace nianbao {
 namespace {
@@ -20,6 +22,9 @@ using icu::UnicodeString;
 constexpr std::u16string_view kQuotes = u"\"'`“”‘’„‟«»‹›「」『』〝〞＂＇";
 constexpr std::u16string_view kChineseDigits = u"零〇一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾";
 constexpr std::u16string_view kTrailing = u":;,.。、";
+constexpr std::u16string_view kSeparators = u":;,.。、·";
+constexpr std::array<std::pair<const char16_t*, const char16_t*>, 6> kBrackets = {
+    {{u"〔", u"("}, {u"〕", u")"}, {u"【", u"("}, {u"】", u")"}, {u"[", u"("}, {u"]", u")"}}};
 
 bool shows_nothing(UChar32 c) {
   if (c < 0x80) return c <= 0x20 || c == 0x7F;
@@ -128,7 +133,43 @@ int32_t enumerator_length(const UnicodeString& text) {
   return 0;
 }
 
+// One character as traced_fold() shows it.
+std::string folded_character(UChar32 c) {
+  if (shows_nothing(c) || (c < 0x10000 && is_one_of(static_cast<char16_t>(c), kQuotes))) return "";
+  UErrorCode status = U_ZERO_ERROR;
+  UnicodeString folded = visible_only(nfkc().normalize(UnicodeString(c), status));
+  if (U_FAILURE(status)) throw std::runtime_error("ICU cannot normalise text");
+  to_simplified().transliterate(folded);
+  folded.toLower(icu::Locale::getRoot());
+  for (const auto& [from, to] : kBrackets) folded.findAndReplace(from, to);
+  for (int32_t i = 0; i < folded.length(); ++i) {
+    if (is_one_of(folded[i], kSeparators)) folded.setCharAt(i, u'.');
+    if (folded[i] == u'它') folded.setCharAt(i, u'他');
+  }
+  return to_utf8(folded);
+}
+
+// The same few thousand characters come again and again.
+const std::string& known_character(UChar32 c) {
+  thread_local std::unordered_map<UChar32, std::string> known;
+  const auto [at, is_new] = known.try_emplace(c);
+  if (is_new) at->second = folded_character(c);
+  return at->second;
+}
+
 }  // namespace
+
+TracedText traced_fold(std::string_view text) {
+  TracedText traced;
+  for (int32_t at = 0; at < static_cast<int32_t>(text.size());) {
+    const auto origin = static_cast<std::size_t>(at);
+    const std::string& folded = known_character(next_character(text, at));
+    traced.text += folded;
+    traced.origin.insert(traced.origin.end(), folded.size(), origin);
+  }
+  traced.origin.push_back(text.size());
+  return traced;
+}
 
 bool is_blank(std::string_view text) {
   for (int32_t at = 0; at < static_cast<int32_t>(text.size());)
@@ -162,11 +203,7 @@ std::string fold(std::string_view text) {
   to_simplified().transliterate(folded);
   folded.toLower(icu::Locale::getRoot());
   folded.findAndReplace(u"其它", u"其他");
-  folded.findAndReplace(u"〔", u"(")
-      .findAndReplace(u"〕", u")")
-      .findAndReplace(u"【", u"(")
-      .findAndReplace(u"】", u")");
-  folded.findAndReplace(u"[", u"(").findAndReplace(u"]", u")");
+  for (const auto& [from, to] : kBrackets) folded.findAndReplace(from, to);
   unify_enumerator(folded);
   drop_trailing_punctuation(folded);
   return to_utf8(folded);

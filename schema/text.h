@@ -21,6 +21,15 @@ std::string_view trim(std::string_view text);
 // spellings of one label give the same string. 其它 is 其他; `1、` `1．` `1.` give `1.`; trailing : ; , . 。 go.
 std::string fold(std::string_view text);
 
+// A text folded character by character, so that every byte of it can be traced back. Labels are searched in it: as in
+// fold(), what shows nothing and quotes are gone, but all of `、,;:·。.` are `.`, wherever they stand.
+struct TracedText {
+  std::string text;
+  std::vector<std::size_t> origin;  // by byte of `text`: where its character begins; one more for the end
+};
+
+TracedText traced_fold(std::string_view text);
+
 // Traditional characters to Simplified and full-width digits to ASCII; nothing else changes.
 std::string simplified(std::string_view text);
 

@@ -1,0 +1,413 @@
+#include "extract/flow_tables.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "extract/flow_text.h"
+#include "extract/form_anchors.h"
+#include "extract/row_values.h"
+
+namespace nianbao {
+namespace {
+
+using std::string_view;
+
+constexpr std::array kSeparations = {Separation::kLines, Separation::kTabs, Separation::kSpaces, Separation::kNone};
+
+// From one label to the next; the longest honest row is far shorter.
+constexpr std::size_t kLongestRow = 400;          // bytes of the folded text
+constexpr std::size_t kLongestExplanation = 200;  // of a label, in brackets
+
+struct Span {
+  std::size_t from = 0;  // places of the flow
+  std::size_t to = 0;
+};
+
+struct FlowRow {
+  std::optional<Span> label;
+  std::size_t row = 0;  // of the block
+  Span values;
+  std::optional<std::size_t> merged_after;  // see split_values()
+  bool is_closed = true;  // a label or a break follows; else the last digits may belong to what follows
+};
+
+struct FlowBlock {
+  const BlockLabels* labels = nullptr;
+  std::optional<Span> banner;
+  std::optional<Span> corner;
+  std::vector<Span> header;  // by labels->header
+  std::vector<FlowRow> rows;
+};
+
+struct FlowTable {
+  const TableLabels* labels = nullptr;
+  std::vector<FlowBlock> blocks;
+  Span all;
+  std::size_t rows = 0;
+};
+
+// Reads one table of a form where it begins.
+class TableScanner {
+ public:
+  TableScanner(const FlowText& flow, const FormAnchors& anchors, const TableLabels& labels)
+      : flow_(flow), folded_(flow.folded()), anchors_(anchors), labels_(labels) {}
+
+  FlowTable read(std::size_t at) {
+    FlowTable table{.labels = &labels_, .blocks = {}, .all = {at, at}};
+    for (std::size_t b = 0; b < labels_.blocks.size(); ++b)
+      if (std::optional<FlowBlock> block = read_block(labels_.blocks[b], at)) {
+        table.rows += block->rows.size();
+        table.blocks.push_back(std::move(*block));
+        table.all.to = at;
+      }
+    return table;
+  }
+
+ private:
+  std::optional<Span> label_at(const LabelText& label, std::size_t& at) const {
+    const std::size_t length = label.length_at(folded_, at);
+    if (length == 0) return std::nullopt;
+    const Span span{at, with_explanation(at + length)};
+    at = span.to;
+    return span;
+  }
+
+  std::optional<Span> first_of(const std::vector<LabelText>& labels, std::size_t& at) const {
+    return labels.empty() ? std::nullopt : label_at(labels.front(), at);
+  }
+
+  // Past a bracket that explains the label before it, and a colon.
+  std::size_t with_explanation(std::size_t at) const {
+    if (at < folded_.size() && folded_[at] == '(') {
+      const std::size_t closes = folded_.find(')', at);
+      if (closes != string_view::npos && closes - at < kLongestExplanation) at = closes + 1;
+    }
+    return at < folded_.size() && folded_[at] == '.' ? at + 1 : at;
+  }
+
+  // `at` goes past the block if it stands there.
+  std::optional<FlowBlock> read_block(const BlockLabels& labels, std::size_t& at) {
+    FlowBlock block{.labels = &labels};
+    std::size_t next = at;
+    block.banner = first_of(labels.banner, next);
+    block.corner = first_of(labels.corner, next);
+    for (const HeaderLabel& label : labels.header) {
+      const std::optional<Span> span = label_at(label.text, next);
+      if (!span) return std::nullopt;
+      block.header.push_back(*span);
+    }
+    read_rows(block, next);
+    if (block.rows.empty()) return std::nullopt;
+    at = next;
+    return block;
+  }
+
+  void read_rows(FlowBlock& block, std::size_t& at) {
+    if (block.labels->rows.empty()) {
+      block.rows.push_back({.label = std::nullopt, .row = 0, .values = {at, at}});
+      end_row(block, at);
+      return;
+    }
+    for (std::optional<FlowRow> row = row_at(block, at, 0); row; row = row_at(block, at, block.rows.back().row + 1)) {
+      if (!block.rows.empty()) block.rows.back().merged_after = row->merged_after;
+      row->merged_after.reset();
+      block.rows.push_back(*row);
+      at = row->values.from;
+      end_row(block, at);
+    }
+  }
+
+  // The row whose label stands at `at`, or behind labels of its groups; `merged_after` of it is how many groups above
+  // it are not printed again.
+  std::optional<FlowRow> row_at(const FlowBlock& block, std::size_t at, std::size_t first) const {
+    const std::vector<RowLabel>& rows = block.labels->rows;
+    for (std::size_t r = first; r < rows.size(); ++r) {
+      std::size_t next = at;
+      std::size_t printed = 0;
+      for (const LabelText& group : rows[r].groups)
+        if (label_at(group, next)) ++printed;
+      if (const auto label = label_at(rows[r].text, next))
+        return FlowRow{
+            .label = label, .row = r, .values = {next, next}, .merged_after = rows[r].groups.size() - printed};
+    }
+    return std::nullopt;
+  }
+
+  // True where something begins that is no value of this row.
+  bool is_next_label(const FlowBlock& block, std::size_t at) const {
+    return row_at(block, at, block.rows.back().row + 1) || anchors_.may_begin_table(folded_, at) ||
+           anchors_.heading_at(folded_, at) > 0;
+  }
+
+  // True if the label at `at` has lost the enumerator that the form gives it: digits before it may be that.
+  bool may_have_lost_number(const FlowBlock& block, std::size_t at) const {
+    const std::vector<RowLabel>& rows = block.labels->rows;
+    return std::any_of(rows.begin(), rows.end(), [&](const RowLabel& row) {
+      const std::size_t length = row.text.length_at(folded_, at);
+      return length > 0 && row.text.lacks_number(folded_, at, length);
+    });
+  }
+
+  // Finds where the values of the last row end.
+  void end_row(FlowBlock& block, std::size_t& at) {
+    FlowRow& row = block.rows.back();
+    const std::size_t limit = std::min(folded_.size(), at + kLongestRow);
+    std::size_t end = at;
+    while (end < limit && !is_next_label(block, end)) ++end;
+    if (end == limit) end = end_of_figures(at, limit);
+    row.values = {at, end};
+    row.is_closed = ends_cleanly(row.values) && !(end < limit && may_have_lost_number(block, end));
+    at = end;
+  }
+
+  static bool is_of_figure(char c) { return (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+' || c == '/'; }
+
+  // Without a label behind them the values are the figures that follow, to the end of their last line.
+  std::size_t end_of_figures(std::size_t at, std::size_t limit) const {
+    std::size_t end = at;
+    while (end < limit && is_of_figure(folded_[end])) ++end;
+    return end;
+  }
+
+  // A digit right before other text on the same line may belong to that text, unless it is a Chinese character.
+  bool ends_cleanly(const Span& values) const {
+    if (values.to == folded_.size()) return true;
+    if (static_cast<unsigned char>(folded_[values.to]) >= 0x80) return true;
+    return flow_.printed(values.from, values.to).find_last_of(" \t\n") != string_view::npos ||
+           is_blank(flow_.printed(values.from, values.to)) || anchored_number(values.to);
+  }
+
+  // A label of the form that begins with its own enumerator.
+  bool anchored_number(std::size_t at) const {
+    return anchors_.heading_at(folded_, at) > 0 ||
+           std::any_of(labels_.blocks.begin(), labels_.blocks.end(), [&](const BlockLabels& block) {
+             return std::any_of(block.rows.begin(), block.rows.end(),
+                                [&](const RowLabel& row) { return row.text.length_at(folded_, at) > 0; });
+           });
+  }
+
+  const FlowText& flow_;
+  string_view folded_;
+  const FormAnchors& anchors_;
+  const TableLabels& labels_;
+};
+
+// Builds the table of a document from what was found.
+class TableBuilder {
+ public:
+  TableBuilder(const FlowText& flow, const Lexicon& lexicon, std::optional<Separation> only)
+      : flow_(flow), lexicon_(lexicon), only_(only) {}
+
+  Table build(const FlowTable& found) {
+    for (const FlowBlock& block : found.blocks) add_block(block);
+    return std::move(table_);
+  }
+
+  const std::set<Separation>& separations() const { return separations_; }
+
+ private:
+  void add_block(const FlowBlock& block) {
+    const std::size_t columns = block.labels->block->columns.size();
+    const std::size_t first = block.labels->rows.empty() ? 1 : 2;
+    if (block.banner) add_cell(*block.banner, {.row = ++table_.row_count, .column = 1, .columns = first + columns - 1});
+    const std::size_t top = table_.row_count + 1;
+    table_.row_count += block.labels->levels;
+    if (block.corner) add_cell(*block.corner, {.row = top, .column = 1, .rows = block.labels->levels});
+    for (std::size_t i = 0; i < block.header.size(); ++i) {
+      const HeaderLabel& label = block.labels->header[i];
+      add_cell(block.header[i], {.row = top + label.level,
+                                 .column = first + label.column,
+                                 .rows = label.is_leaf ? block.labels->levels - label.level : 1,
+                                 .columns = label.columns});
+    }
+    add_rows(block, first, columns);
+  }
+
+  void add_rows(const FlowBlock& block, std::size_t first, std::size_t columns) {
+    std::vector<RowValues> values;
+    for (const FlowRow& row : block.rows) values.push_back(values_of(row, columns));
+    const bool keeps_style = all_rows_keep_to_lines(block, values, columns);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      ++table_.row_count;
+      if (block.rows[i].label) add_cell(*block.rows[i].label, {.row = table_.row_count, .column = 1});
+      if (values[i].needs_style && !keeps_style) values[i] = as_one_cell(values[i]);
+      separations_.insert(values[i].separation);
+      add_values(block.rows[i], values[i], first, columns);
+      if (values[i].note) add_note(block.rows[i], *values[i].note);
+    }
+  }
+
+  RowValues values_of(const FlowRow& row, std::size_t columns) const {
+    RowValues values =
+        split_values(flow_.printed(row.values.from, row.values.to), columns, row.merged_after, lexicon_, only_);
+    if (!row.is_closed && columns > 1 && values.separation == Separation::kNone) values.run_together = false;
+    return values;
+  }
+
+  // Empty lines tell cells only in a table that has them everywhere: every full row has as many as the form merges
+  // away.
+  static bool all_rows_keep_to_lines(const FlowBlock& block, const std::vector<RowValues>& values,
+                                     std::size_t columns) {
+    constexpr std::size_t kFewest = 2;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      if (!block.rows[i].merged_after) continue;
+      if (values[i].separation != Separation::kLines || values[i].cells.size() != columns) return false;
+      if (!values[i].note && values[i].lines != columns + *block.rows[i].merged_after) return false;
+      if (!values[i].needs_style) ++kept;
+    }
+    return kept >= kFewest;
+  }
+
+  static RowValues as_one_cell(const RowValues& values) {
+    RowValues one{.separation = values.separation, .cells = {""}, .offsets = {values.offsets.front()}};
+    for (const std::string& cell : values.cells) one.cells.front() += (one.cells.front().empty() ? "" : "\n") + cell;
+    return one;
+  }
+
+  void add_values(const FlowRow& row, const RowValues& values, std::size_t first, std::size_t columns) {
+    const bool whole = values.cells.size() != columns;
+    for (std::size_t i = 0; i < values.cells.size(); ++i)
+      table_.cells.push_back({.text = values.cells[i],
+                              .row = table_.row_count,
+                              .column = first + i,
+                              .columns = whole ? columns : 1,
+                              .line = flow_.line_at(row.values.from, values.offsets[i]),
+                              .run_together = values.run_together});
+  }
+
+  // A row of its own, so that it moves nothing.
+  void add_note(const FlowRow& row, std::size_t offset) {
+    const string_view text = flow_.printed(row.values.from, row.values.to).substr(offset);
+    table_.cells.push_back({.text = std::string(trim(text)),
+                            .row = ++table_.row_count,
+                            .column = 1,
+                            .line = flow_.line_at(row.values.from, offset)});
+  }
+
+  void add_cell(const Span& span, Cell cell) {
+    const string_view printed = flow_.printed(span.from, span.to);
+    const string_view shown = trim(printed);
+    cell.text = shown;
+    cell.line = flow_.line_at(span.from, static_cast<std::size_t>(shown.data() - printed.data()));
+    table_.cells.push_back(std::move(cell));
+  }
+
+  const FlowText& flow_;
+  const Lexicon& lexicon_;
+  std::optional<Separation> only_;
+  Table table_;
+  std::set<Separation> separations_;
+};
+
+class FlowReader {
+ public:
+  FlowReader(Document& document, const Schema& schema, std::optional<Separation> only)
+      : document_(document), schema_(schema), anchors_(schema), only_(only) {}
+
+  void run() {
+    std::vector<Block> blocks = std::exchange(document_.blocks, {});
+    for (const Block& block : blocks)
+      if (const auto* table = std::get_if<Table>(&block)) last_table_ = std::max(last_table_, table->ordinal);
+    std::vector<const Paragraph*> stretch;
+    for (Block& block : blocks) {
+      const auto* paragraph = std::get_if<Paragraph>(&block);
+      if (paragraph != nullptr && paragraph->is_line) {
+        stretch.push_back(paragraph);
+        continue;
+      }
+      read(stretch);
+      stretch.clear();
+      document_.blocks.push_back(std::move(block));
+    }
+    read(stretch);
+    note_dialects();
+  }
+
+ private:
+  void read(const std::vector<const Paragraph*>& stretch) {
+    if (stretch.empty()) return;
+    const FlowText flow(stretch);
+    std::size_t done = 0;
+    bool any = false;
+    for (std::size_t at = 0; at < flow.folded().size();) {
+      const std::optional<FlowTable> table = table_at(flow, at);
+      if (!table) {
+        ++at;
+        continue;
+      }
+      add_paragraphs(flow, done, at);
+      add_table(flow, *table);
+      done = at = table->all.to;
+      any = true;
+    }
+    if (any)
+      add_paragraphs(flow, done, flow.folded().size());
+    else
+      for (const Paragraph* paragraph : stretch) document_.blocks.emplace_back(*paragraph);
+  }
+
+  // The table of a form that begins here and takes most rows with it; of equal ones the first.
+  std::optional<FlowTable> table_at(const FlowText& flow, std::size_t at) const {
+    if (!anchors_.may_begin_table(flow.folded(), at)) return std::nullopt;
+    std::optional<FlowTable> best;
+    for (const TableLabels& labels : anchors_.tables()) {
+      FlowTable table = TableScanner(flow, anchors_, labels).read(at);
+      if (table.rows > 0 && (!best || table.rows > best->rows)) best = std::move(table);
+    }
+    return best;
+  }
+
+  void add_paragraphs(const FlowText& flow, std::size_t from, std::size_t to) {
+    for (Paragraph& paragraph : flow.paragraphs(from, to)) document_.blocks.emplace_back(std::move(paragraph));
+  }
+
+  void add_table(const FlowText& flow, const FlowTable& found) {
+    TableBuilder builder(flow, schema_.lexicon, only_);
+    Table table = builder.build(found);
+    table.ordinal = ++last_table_;
+    document_.counts.shown += table.cells.size();
+    document_.blocks.emplace_back(std::move(table));
+    separations_.insert(builder.separations().begin(), builder.separations().end());
+  }
+
+  void note_dialects() {
+    for (const Separation separation : separations_)
+      document_.dialect += (document_.dialect.empty() ? "" : "+") + std::string(name_of(separation));
+  }
+
+  Document& document_;
+  const Schema& schema_;
+  FormAnchors anchors_;
+  std::optional<Separation> only_;
+  std::size_t last_table_ = 0;
+  std::set<Separation> separations_;
+};
+
+std::optional<Separation> separation_named(const std::string& name) {
+  for (const Separation separation : kSeparations)
+    if (name == name_of(separation)) return separation;
+  return std::nullopt;
+}
+
+}  // namespace
+
+const std::vector<std::string>& flow_dialects() {
+  static const std::vector<std::string> names = [] {
+    std::vector<std::string> all;
+    for (const Separation separation : kSeparations) all.emplace_back(name_of(separation));
+    return all;
+  }();
+  return names;
+}
+
+void find_flow_tables(Document& document, const Schema& schema, const std::string& only) {
+  const std::optional<Separation> wanted = separation_named(only);
+  if (document.kind != "text" || (!only.empty() && !wanted)) return;
+  FlowReader(document, schema, wanted).run();
+}
+
+}  // namespace nianbao

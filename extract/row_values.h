@@ -1,0 +1,41 @@
+// What stands between the label of a row and the next label, as the cells of the row.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/lexicon.h"
+
+namespace nianbao {
+
+// How the cells of a row are told apart.
+enum class Separation { kLines, kTabs, kSpaces, kNone };
+
+// As in --text-dialect: lines, tabs, spaces, run-together.
+const char* name_of(Separation separation);
+
+// What was found for a row of `columns` cells.
+struct RowValues {
+  Separation separation = Separation::kNone;
+  // One for every column, blank ones included; or one that stands for all of them, as printed, where it cannot be told
+  // what belongs to which.
+  std::vector<std::string> cells;
+  std::vector<std::size_t> offsets;  // of the cells in the text, in bytes
+  std::optional<std::size_t> note;   // offset of the text behind the cells that belongs to none of them
+  bool run_together = false;         // the one cell is the digits of all of them without borders
+  std::size_t lines = 0;             // that stand below the label's, empty ones included
+  bool needs_style = false;          // told by empty lines; right only where all rows of the table keep to them
+};
+
+// `text` is what is printed between the label and whatever comes next; `merged_after` are the empty lines that cells
+// merged away before the next label would leave, nothing where it is not known. `only` allows one separation alone.
+//
+// Lines and TABs are borders: as many pieces as columns are the cells. So are spaces between numbers and marks on one
+// line. Otherwise nothing is counted off: one cell stands for the row.
+RowValues split_values(std::string_view text, std::size_t columns, std::optional<std::size_t> merged_after,
+                       const Lexicon& lexicon, std::optional<Separation> only);
+
+}  // namespace nianbao
