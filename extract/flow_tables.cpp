@@ -172,12 +172,11 @@ class TableScanner {
     return end;
   }
 
-  // A digit right before other text on the same line may belong to that text, unless it is a Chinese character.
+  // Right behind the values stands nothing that their last digits may belong to.
   bool ends_cleanly(const Span& values) const {
-    if (values.to == folded_.size()) return true;
-    if (static_cast<unsigned char>(folded_[values.to]) >= 0x80) return true;
-    return flow_.printed(values.from, values.to).find_last_of(" \t\n") != string_view::npos ||
-           is_blank(flow_.printed(values.from, values.to)) || anchored_number(values.to);
+    if (values.to == folded_.size() || !is_of_figure(folded_[values.to])) return true;
+    const string_view printed = flow_.printed(values.from, values.to);
+    return is_blank(printed.substr(std::max<std::size_t>(printed.size(), 1) - 1)) || anchored_number(values.to);
   }
 
   // A label of the form that begins with its own enumerator.

@@ -256,6 +256,8 @@ const char* name_of(How how) {
       return "alias";
     case How::kPosition:
       return "position";
+    case How::kSolved:
+      return "solved";
   }
   return "";
 }

@@ -12,7 +12,8 @@
 namespace nianbao {
 
 // How a field was found: both labels as the form prints them, a known other spelling, or its place among found ones.
-enum class How { kLabel, kAlias, kPosition };
+// Solved: the digits of several cells that run together can be its number alone.
+enum class How { kLabel, kAlias, kPosition, kSolved };
 
 const char* name_of(How how);
 

@@ -6,6 +6,7 @@
 
 #include "extract/labelled_table.h"
 #include "normalize/number.h"
+#include "normalize/run_together.h"
 #include "schema/text.h"
 
 namespace nianbao {
@@ -177,6 +178,7 @@ Record make_record(const ReportMatch& match, const Document& document, const Lex
     if (const Table* table = field.table()) record.fields.back().table = address_of(document, *table);
     record.fields.back().where = joined_addresses(field, document);
   }
+  solve_run_together(match, record, lexicon);
   for (const ExtraMatch& extra : match.extras) record.extras.push_back(extra_from(extra, document, lexicon));
   return record;
 }

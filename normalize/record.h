@@ -38,7 +38,8 @@ struct Record {
   const RecordField* find(const std::string& field_id) const;
 };
 
-// Types every matched cell. One value for each matched field; nothing is computed, nothing is filled in.
+// Types every matched cell. One value for each matched field; nothing is filled in, and nothing computed but the cells
+// of solve_run_together().
 Record make_record(const ReportMatch& match, const Document& document, const Lexicon& lexicon);
 
 // The value that a matched field shows.
