@@ -1,11 +1,12 @@
 #include "extract/text_dialect.h"
 
 #include "extract/text_cells.h"
+#include "extract/text_pipes.h"
 
 namespace nianbao {
 
 const std::vector<TextDialect>& text_dialects() {
-  static const std::vector<TextDialect> kDialects = {kCellsDialect};
+  static const std::vector<TextDialect> kDialects = {kCellsDialect, kPipesDialect};
   return kDialects;
 }
 
