@@ -1,12 +1,13 @@
 #include "extract/text_dialect.h"
 
 #include "extract/text_cells.h"
+#include "extract/text_grid.h"
 #include "extract/text_pipes.h"
 
 namespace nianbao {
 
 const std::vector<TextDialect>& text_dialects() {
-  static const std::vector<TextDialect> kDialects = {kCellsDialect, kPipesDialect};
+  static const std::vector<TextDialect> kDialects = {kCellsDialect, kGridDialect, kPipesDialect};
   return kDialects;
 }
 

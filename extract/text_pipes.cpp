@@ -187,15 +187,18 @@ class EqualRows {
   std::optional<LineCells> blank_;  // below it
 };
 
-// antiword: every line has the same width, cells are filled up with spaces, a row may take several lines.
+// antiword: every line has the same width, cells are filled up with spaces, a row may take several lines. Widths are
+// rounded anew for every row, so that one border stands on columns next to each other.
 class FixedRows {
  public:
   FixedRows(const std::vector<PipeLine>& lines, const Limits& limits) : lines_(lines), limits_(limits) {
     std::vector<std::size_t> widths;
     for (const PipeLine& line : lines) widths.push_back(display_width(line.source->text));
     width_ = most_common(widths);
+    std::set<std::size_t> pipes;
     for (const PipeLine& line : lines)
-      for (const std::size_t pipe : pipes_of(line)) pipes_.insert(pipe);
+      for (const std::size_t pipe : pipes_of(line)) pipes.insert(pipe);
+    number_borders(pipes);
   }
 
   static bool are_fixed(const std::vector<PipeLine>& lines) {
@@ -210,14 +213,16 @@ class FixedRows {
     return is_filled_up && lines.size() > 1;
   }
 
-  bool is_too_wide() const { return pipes_.size() > kMostColumns; }
+  bool is_too_wide() const { return borders_.size() > kMostColumns; }
 
   Table take() {
     RowsTable table(limits_);
     for (const PipeLine& line : lines_) {
-      const LineCells cells = placed_cells(line);
-      if (!goes_on_here(cells)) flush(table);
-      row_fits_ = row_fits_ && !pipes_of(line).empty();
+      bool fits = false;
+      const LineCells cells = placed_cells(line, fits);
+      const bool is_of_row = !row_.empty() && have_same_cells(row_.back(), cells) && goes_on(row_.back(), cells);
+      if (!is_of_row) flush(table);
+      row_fits_ = row_fits_ && fits;
       row_.push_back(cells);
     }
     flush(table);
@@ -225,11 +230,14 @@ class FixedRows {
   }
 
  private:
+  static constexpr std::size_t kRounding = 2;  // columns
+
   // The columns where the pipes stand, if the line is as wide as the table.
   std::vector<std::size_t> pipes_of(const PipeLine& line) const {
     for (const Measure measure : {Measure::kNarrow, Measure::kWide}) {
       const std::vector<Glyph> glyphs = glyphs_of(line.source->text, measure);
-      if (glyphs.empty() || glyphs.back().end_column() != width_) continue;
+      const std::size_t width = glyphs.empty() ? 0 : glyphs.back().end_column();
+      if (width + kRounding < width_ || width > width_ + kRounding) continue;
       std::vector<std::size_t> pipes;
       for (const Glyph& glyph : glyphs)
         if (glyph.text == "|" && !is_escaped(line.source->text, glyph.byte)) pipes.push_back(glyph.column);
@@ -238,27 +246,25 @@ class FixedRows {
     return {};
   }
 
-  std::size_t place_of(std::size_t pipe) const {
-    return static_cast<std::size_t>(std::distance(
-               pipes_in_turn_.begin(), std::lower_bound(pipes_in_turn_.begin(), pipes_in_turn_.end(), pipe))) +
-           1;
+  void number_borders(const std::set<std::size_t>& pipes) {
+    std::size_t border = 0;
+    for (const std::size_t pipe : pipes) {
+      if (borders_.empty() || pipe > borders_.rbegin()->first + kRounding) ++border;
+      borders_[pipe] = border;
+    }
   }
 
-  LineCells placed_cells(const PipeLine& line) {
-    if (pipes_in_turn_.empty()) pipes_in_turn_.assign(pipes_.begin(), pipes_.end());
+  // `fits` is false where two of its pipes are one border.
+  LineCells placed_cells(const PipeLine& line, bool& fits) const {
     LineCells cells = cells_of(line);
     const std::vector<std::size_t> pipes = pipes_of(line);
-    for (std::size_t i = 0; i < cells.size() && i + 1 < pipes.size(); ++i) {
-      cells[i].column = place_of(pipes[i]);
-      cells[i].columns = place_of(pipes[i + 1]) - cells[i].column;
+    fits = pipes.size() == cells.size() + 1;
+    for (std::size_t i = 0; fits && i < cells.size(); ++i) {
+      cells[i].column = borders_.at(pipes[i]);
+      cells[i].columns = borders_.at(pipes[i + 1]) - cells[i].column;
+      fits = cells[i].columns > 0;
     }
     return cells;
-  }
-
-  bool goes_on_here(const LineCells& cells) const {
-    if (row_.empty()) return true;
-    if (have_same_cells(row_.back(), cells)) return goes_on(row_.back(), cells);
-    return false;
   }
 
   void flush(RowsTable& table) {
@@ -274,8 +280,7 @@ class FixedRows {
   const std::vector<PipeLine>& lines_;
   const Limits& limits_;
   std::size_t width_ = 0;
-  std::set<std::size_t> pipes_;
-  std::vector<std::size_t> pipes_in_turn_;
+  std::map<std::size_t, std::size_t> borders_;  // by the column of a pipe, from 1
   RowLines row_;
   bool row_fits_ = true;
 };
