@@ -9,12 +9,11 @@
 namespace nianbao {
 namespace {
 
+// Figures and dashes. One Chinese character is as often the first line of a label as a mark such as 无.
 bool is_value(const LineCell& cell) {
-  const auto is_of_number = [](char c) {
-    return (c >= '0' && c <= '9') || std::string("+-.,%/ ").find(c) != std::string::npos;
-  };
-  return cell.is_filled() &&
-         (character_count(cell.text) == 1 || std::all_of(cell.text.begin(), cell.text.end(), is_of_number));
+  std::string text = cell.text;
+  for (const char* dash : {"—", "–", "－", "／"}) text = replace_all(text, dash, "-");
+  return cell.is_filled() && text.find_first_not_of("0123456789+-.,%/\\ ") == std::string::npos;
 }
 
 // True where the next character would have stood on the same line.

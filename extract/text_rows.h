@@ -29,7 +29,7 @@ inline constexpr std::size_t kMostColumns = 2'000;
 
 bool is_blank(const LineCells& line);
 
-// True if a cell of the line shows no more than a figure or one character such as / or 无.
+// True if a cell of the line shows nothing but figures and dashes.
 bool has_values(const LineCells& line);
 
 bool have_same_cells(const LineCells& a, const LineCells& b);
