@@ -223,6 +223,7 @@ std::vector<GridLine> counted_lines(TextLines lines) {
 
 // Counting is trusted only where every line has all walls: then none is missing and none is text.
 std::vector<GridLine> read_lines(TextLines lines) {
+  if (lines.empty()) return {};
   std::vector<GridLine> read = placed_lines(lines, Measure::kNarrow);
   if (misfits(read) == 0) return read;
   if (begins_with_box(lines.front().text))
@@ -298,7 +299,7 @@ LineCells pieces_of(const TextLine& source) {
 
 class GridTable {
  public:
-  GridTable(TextLines lines, const Limits& limits) : lines_(read_lines(lines)), table_(limits), limits_(limits) {
+  GridTable(TextLines lines, const Limits& limits) : lines_(read_lines(lines)), table_(limits) {
     for (const GridLine& line : lines_)
       if (!line.is_border && line.fits) columns_ = line.walls.size() - 1;
   }
@@ -423,13 +424,14 @@ class GridTable {
   std::vector<std::vector<bool>> covered_;  // by row, then column; empty where nothing reaches down
   std::size_t columns_ = 0;
   RowsTable table_;
-  const Limits& limits_;
 };
 
 TextPart read_grid(TextLines lines, const Limits& limits) {
   if (!opens_table(lines)) return {};
   const TextLines used = lines_of_table(lines);
-  GridTable table(used, limits);
+  std::size_t bytes = 0;
+  for (const TextLine& line : used) bytes += line.text.size();
+  GridTable table(bytes <= kMostTableBytes ? used : TextLines(), limits);
   TextPart part{used.size(), {}};
   if (table.has_cells())
     part.blocks.emplace_back(table.take());

@@ -298,12 +298,19 @@ bool opens_table(TextLines lines) {
   return first.parts.size() >= kFewestCells && second.parts.size() == first.parts.size() && first.same_style(second);
 }
 
-std::vector<PipeLine> lines_of_table(TextLines lines) {
+// The lines of a table; `used` of them, but none is given where they are more than a table has.
+std::vector<PipeLine> lines_of_table(TextLines lines, std::size_t& used) {
   std::vector<PipeLine> table;
-  for (const TextLine& line : lines) {
-    PipeLine pipes = pipe_line(line);
-    if (pipes.parts.empty() || is_fence(line) || (!table.empty() && table.front().opens != pipes.opens)) break;
-    table.push_back(std::move(pipes));
+  std::size_t bytes = 0;
+  const bool opens = pipe_line(lines.front()).opens;
+  for (used = 0; used < lines.size(); ++used) {
+    PipeLine pipes = pipe_line(lines[used]);
+    if (pipes.parts.empty() || is_fence(lines[used]) || opens != pipes.opens) break;
+    bytes += lines[used].text.size();
+    if (bytes <= kMostTableBytes)
+      table.push_back(std::move(pipes));
+    else
+      table = {};
   }
   return table;
 }
@@ -329,14 +336,15 @@ bool is_border_of_grid(const TextLine& line) {
 TextPart read_pipes(TextLines lines, const Limits& limits) {
   if (is_fence(lines.front())) return read_fenced(lines);
   if (!opens_table(lines)) return {};
-  const std::vector<PipeLine> table = lines_of_table(lines);
-  const TextLines used = lines.first(table.size());
+  std::size_t count = 0;
+  const std::vector<PipeLine> table = lines_of_table(lines, count);
+  const TextLines used = lines.first(count);
   const bool has_columns =
       std::any_of(table.begin(), table.end(), [](const PipeLine& line) { return line.parts.size() > 1; });
   // The lines of a grid table are no rows.
-  const bool is_of_grid = table.size() < lines.size() && is_border_of_grid(lines[table.size()]);
+  const bool is_of_grid = count < lines.size() && is_border_of_grid(lines[count]);
   if (!has_columns || is_of_grid) return as_paragraphs(used);
-  TextPart part{table.size(), {}};
+  TextPart part{count, {}};
   if (!FixedRows::are_fixed(table)) {
     part.blocks.emplace_back(EqualRows(table, limits).take());
     return part;

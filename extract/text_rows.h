@@ -27,6 +27,9 @@ using RowLines = std::vector<LineCells>;
 // A line wider than this is no row of a table.
 inline constexpr std::size_t kMostColumns = 2'000;
 
+// Nor is what has more bytes a table.
+inline constexpr std::size_t kMostTableBytes = 4U << 20U;
+
 bool is_blank(const LineCells& line);
 
 // True if a cell of the line shows nothing but figures and dashes.

@@ -218,9 +218,24 @@ bool is_empty(const TextLine& line) { return is_blank(line.text); }
 
 bool has_empty_line(TextLines lines) { return std::any_of(lines.begin(), lines.end(), is_empty); }
 
-TextPart part_of(std::size_t lines, SimpleTable table, bool is_multiline) {
-  TextPart part{lines, {}};
-  part.blocks.emplace_back(table.take(is_multiline));
+// What there is to read: `lines` of the text, some of them header and body.
+struct Found {
+  TextLines lines;
+  Columns columns;
+  TextLines header;
+  TextLines body;
+};
+
+// More cells than any table has are paragraphs.
+TextPart part_of(const Found& found, bool is_multiline, const Limits& limits) {
+  constexpr std::size_t kMostCells = 1'000'000;
+  TextPart part{found.lines.size(), {}};
+  if (found.columns.size() * found.lines.size() <= kMostCells) {
+    part.blocks.emplace_back(SimpleTable(found.columns, found.header, found.body, limits).take(is_multiline));
+    return part;
+  }
+  for (const TextLine& line : found.lines)
+    if (!is_blank(line.text)) part.blocks.emplace_back(paragraph_of(line));
   return part;
 }
 
@@ -232,7 +247,7 @@ TextPart read_without_header(TextLines lines, const Limits& limits) {
   const bool is_closed =
       closing < lines.size() && (runs_of(lines[closing].text) == columns || is_full_rule(lines[closing]));
   if (!is_closed || std::all_of(body.begin(), body.end(), is_empty)) return {};
-  return part_of(closing + 1, {columns, {}, body, limits}, has_empty_line(body));
+  return part_of({lines.first(closing + 1), columns, {}, body}, has_empty_line(body), limits);
 }
 
 // One line above the dashes; an empty line or more dashes end it.
@@ -243,7 +258,7 @@ TextPart read_below_header(TextLines lines, const Limits& limits) {
       rest.first(lines_before(rest, [](const TextLine& line) { return is_empty(line) || is_rule(line); }));
   if (body.empty()) return {};
   const bool is_closed = body.size() < rest.size() && is_rule(rest[body.size()]);
-  return part_of(2 + body.size() + (is_closed ? 1 : 0), {columns, lines.first(1), body, limits}, false);
+  return part_of({lines.first(2 + body.size() + (is_closed ? 1 : 0)), columns, lines.first(1), body}, false, limits);
 }
 
 // Dashes across the whole table above the header and below the last row.
@@ -255,7 +270,8 @@ TextPart read_between_rules(TextLines lines, const Limits& limits) {
   const TextLines rest = lines.subspan(rule + 1);
   const TextLines body = rest.first(lines_before(rest, is_rule));
   if (body.size() == rest.size() || std::all_of(body.begin(), body.end(), is_empty)) return {};
-  return part_of(rule + body.size() + 2, {runs_of(lines[rule].text), header, body, limits}, has_empty_line(body));
+  return part_of({lines.first(rule + body.size() + 2), runs_of(lines[rule].text), header, body}, has_empty_line(body),
+                 limits);
 }
 
 TextPart read_simple(TextLines lines, const Limits& limits) {
