@@ -53,6 +53,49 @@ std::vector<Leaf> grid_leaves(const LabelledTable& table, const std::vector<std:
   return leaves;
 }
 
+// The header cells of a table without merged cells, by column.
+class HeaderStack {
+ public:
+  HeaderStack(const LabelledTable& table, const std::vector<std::size_t>& header_rows) {
+    for (const std::size_t row : header_rows) {
+      rows_.emplace_back();
+      for (const Cell* cell : table.rows()[row])
+        if (!table.is_blank(*cell)) rows_.back()[cell->column] = lowest_[cell->column] = cell;
+    }
+  }
+
+  std::vector<Leaf> leaves() const {
+    std::vector<Leaf> leaves;
+    for (const auto& [column, cell] : lowest_) leaves.push_back({cell, above(*cell)});
+    return leaves;
+  }
+
+ private:
+  // A cell reaches to the right up to the next filled one, and no further than what stands above it.
+  std::vector<const Cell*> above(const Cell& leaf) const {
+    std::vector<const Cell*> cells;
+    std::size_t left_edge = 0;
+    for (const auto& row : rows_) {
+      auto next = row.upper_bound(leaf.column);
+      if (next == row.begin()) continue;
+      const Cell* cell = std::prev(next)->second;
+      if (cell == &leaf) break;
+      if (cell->column < left_edge || (cell->column < leaf.column && lowest_.at(cell->column) == cell)) continue;
+      left_edge = cell->column;
+      cells.push_back(cell);
+    }
+    return cells;
+  }
+
+  std::vector<std::map<std::size_t, const Cell*>> rows_;
+  std::map<std::size_t, const Cell*> lowest_;
+};
+
+// Cells that reach over several rows or columns are in no such table.
+std::vector<Leaf> stacked_leaves(const LabelledTable& table, const std::vector<std::size_t>& header_rows) {
+  return filled_cells(table, header_rows).empty() ? std::vector<Leaf>() : HeaderStack(table, header_rows).leaves();
+}
+
 std::size_t runs_of_filled(const LabelledTable& table, const std::vector<const Cell*>& row) {
   std::size_t runs = 0;
   for (std::size_t i = 0; i < row.size(); ++i)
@@ -263,6 +306,7 @@ const char* name_of(How how) {
 }
 
 std::vector<Leaf> leaves_of(const LabelledTable& table, const std::vector<std::size_t>& header_rows) {
+  if (table.merged_is_blank()) return stacked_leaves(table, header_rows);
   return table.is_grid() ? grid_leaves(table, header_rows) : ragged_leaves(table, header_rows);
 }
 

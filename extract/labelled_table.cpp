@@ -53,6 +53,10 @@ void LabelledTable::add_rows(const Table& part) {
                      [](const Cell* a, const Cell* b) { return a->column < b->column; });
 }
 
+bool LabelledTable::merged_is_blank() const {
+  return std::all_of(parts_.begin(), parts_.end(), [](const Table* part) { return part->merged_is_blank; });
+}
+
 std::size_t LabelledTable::index(const Cell& cell) const {
   const Table& of = table_with(parts_, cell);
   std::size_t before = 0;

@@ -24,6 +24,9 @@ class LabelledTable {
 
   bool is_grid() const { return parts_.front()->is_grid; }
 
+  // See Table::merged_is_blank; true where it is so in all parts.
+  bool merged_is_blank() const;
+
   // The cells that cover a row, from left to right, those that reach down from rows above included. Rows from 0, of all
   // parts.
   const std::vector<std::vector<const Cell*>>& rows() const { return rows_; }

@@ -143,9 +143,10 @@ class TableMatcher {
   bool is_unknown_header(const Row& row) const {
     const Row cells = filled(row);
     if (cells.empty() || header_rows_.empty() || !looks_like_labels(row)) return false;
-    if (cells.size() == 1) return cells.front()->columns > 1 && !is_group_label(*cells.front());
+    const bool may_be_merged = source_.merged_is_blank();
+    if (cells.size() == 1) return (cells.front()->columns > 1 || may_be_merged) && !is_group_label(*cells.front());
     const std::size_t heads = source_.rows()[header_rows_.back()].size();
-    return cells.size() == row.size() && row.size() >= std::min<std::size_t>(heads, 3) &&
+    return (cells.size() == row.size() || may_be_merged) && row.size() >= std::min<std::size_t>(heads, 3) &&
            std::all_of(cells.begin(), cells.end(), [&](const Cell* cell) { return is_word(*cell); });
   }
 
@@ -247,8 +248,20 @@ class TableMatcher {
       give_all_ambiguous(target, values);
   }
 
+  // Where merged cells are blank, blank cells under no column are what is left of them.
+  Row without_merged(const Row& values, const std::vector<HeaderColumn>& columns) const {
+    Row kept;
+    std::copy_if(values.begin(), values.end(), std::back_inserter(kept), [&](const Cell* value) {
+      return !source_.is_blank(*value) || std::any_of(columns.begin(), columns.end(), [&](const HeaderColumn& column) {
+        return value->shares_columns_with(*column.leaf.cell);
+      });
+    });
+    return kept;
+  }
+
   // Empty cells behind a full row of numbers, beyond the header, are no values; converters leave them.
   Row without_empty_tail(const Row& values, const std::vector<HeaderColumn>& columns) const {
+    if (source_.merged_is_blank()) return without_merged(values, columns);
     const auto count = static_cast<std::ptrdiff_t>(columns.size());
     if (!source_.is_grid() || values.size() <= columns.size()) return values;
     const Row head(values.begin(), values.begin() + count);

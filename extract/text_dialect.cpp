@@ -1,11 +1,15 @@
 #include "extract/text_dialect.h"
 
 #include "extract/text_cells.h"
+#include "extract/text_grid.h"
+#include "extract/text_html.h"
+#include "extract/text_pipes.h"
+#include "extract/text_simple.h"
 
 namespace nianbao {
 
 const std::vector<TextDialect>& text_dialects() {
-  static const std::vector<TextDialect> kDialects = {kCellsDialect};
+  static const std::vector<TextDialect> kDialects = {kCellsDialect, kGridDialect, kHtmlDialect, kPipesDialect, kSimpleDialect};
   return kDialects;
 }
 
