@@ -31,6 +31,7 @@ struct FlowRow {
   std::size_t row = 0;  // of the block
   Span values;
   std::optional<std::size_t> merged_after;  // see split_values()
+  bool is_followed = false;                 // by another label or heading
   bool is_closed = true;  // a label or a break follows; else the last digits may belong to what follows
 };
 
@@ -59,6 +60,7 @@ class TableScanner {
     FlowTable table{.labels = &labels_, .blocks = {}, .all = {at, at}};
     for (std::size_t b = 0; b < labels_.blocks.size(); ++b)
       if (std::optional<FlowBlock> block = read_block(labels_.blocks[b], at)) {
+        if (!table.blocks.empty()) table.blocks.back().rows.back().merged_after = 0;
         table.rows += block->rows.size();
         table.blocks.push_back(std::move(*block));
         table.all.to = at;
@@ -157,9 +159,10 @@ class TableScanner {
     const std::size_t limit = std::min(folded_.size(), at + kLongestRow);
     std::size_t end = at;
     while (end < limit && !is_next_label(block, end)) ++end;
-    if (end == limit) end = end_of_figures(at, limit);
+    row.is_followed = end < limit;
+    if (!row.is_followed) end = end_of_figures(at, limit);
     row.values = {at, end};
-    row.is_closed = ends_cleanly(row.values) && !(end < limit && may_have_lost_number(block, end));
+    row.is_closed = ends_cleanly(row.values) && !(row.is_followed && may_have_lost_number(block, end));
     at = end;
   }
 
@@ -201,6 +204,7 @@ class TableBuilder {
       : flow_(flow), lexicon_(lexicon), only_(only) {}
 
   Table build(const FlowTable& found) {
+    keeps_to_lines_ = all_rows_keep_to_lines(found);
     for (const FlowBlock& block : found.blocks) add_block(block);
     return std::move(table_);
   }
@@ -226,37 +230,44 @@ class TableBuilder {
   }
 
   void add_rows(const FlowBlock& block, std::size_t first, std::size_t columns) {
-    std::vector<RowValues> values;
-    for (const FlowRow& row : block.rows) values.push_back(values_of(row, columns));
-    const bool keeps_style = all_rows_keep_to_lines(block, values, columns);
-    for (std::size_t i = 0; i < values.size(); ++i) {
+    for (const FlowRow& row : block.rows) {
+      RowValues values = values_of(row, columns);
+      if (values.needs_style && !keeps_to_lines_) values = as_one_cell(values);
+      separations_.insert(values.separation);
       ++table_.row_count;
-      if (block.rows[i].label) add_cell(*block.rows[i].label, {.row = table_.row_count, .column = 1});
-      if (values[i].needs_style && !keeps_style) values[i] = as_one_cell(values[i]);
-      separations_.insert(values[i].separation);
-      add_values(block.rows[i], values[i], first, columns);
-      if (values[i].note) add_note(block.rows[i], *values[i].note);
+      if (row.label) add_cell(*row.label, {.row = table_.row_count, .column = 1});
+      if (is_there(row, values)) add_values(row, values, first, columns);
+      if (values.note) add_note(row, *values.note);
     }
   }
 
   RowValues values_of(const FlowRow& row, std::size_t columns) const {
-    RowValues values =
-        split_values(flow_.printed(row.values.from, row.values.to), columns, row.merged_after, lexicon_, only_);
-    if (!row.is_closed && columns > 1 && values.separation == Separation::kNone) values.run_together = false;
+    const RowShape shape{.columns = columns, .has_label = row.label.has_value(), .merged_after = row.merged_after};
+    RowValues values = split_values(flow_.printed(row.values.from, row.values.to), shape, lexicon_, only_);
+    values.run_together = values.run_together && row.is_closed;
     return values;
   }
 
-  // Empty lines tell cells only in a table that has them everywhere: every full row has as many as the form merges
-  // away.
-  static bool all_rows_keep_to_lines(const FlowBlock& block, const std::vector<RowValues>& values,
-                                     std::size_t columns) {
-    constexpr std::size_t kFewest = 2;
+  // Where nothing follows a label, the text may have been cut off: that is no blank cell.
+  static bool is_there(const FlowRow& row, const RowValues& values) {
+    return row.is_followed || std::any_of(values.cells.begin(), values.cells.end(),
+                                          [](const std::string& cell) { return !is_blank(cell); });
+  }
+
+  // Empty lines tell cells only in a table that has them everywhere: every row has as many lines as cells and as the
+  // form merges away before the next one.
+  bool all_rows_keep_to_lines(const FlowTable& found) const {
+    constexpr std::size_t kFewest = 3;
     std::size_t kept = 0;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      if (!block.rows[i].merged_after) continue;
-      if (values[i].separation != Separation::kLines || values[i].cells.size() != columns) return false;
-      if (!values[i].note && values[i].lines != columns + *block.rows[i].merged_after) return false;
-      if (!values[i].needs_style) ++kept;
+    for (const FlowBlock& block : found.blocks) {
+      const std::size_t columns = block.labels->block->columns.size();
+      for (const FlowRow& row : block.rows) {
+        if (!row.merged_after || columns == 1) continue;
+        const RowValues values = values_of(row, columns);
+        if (values.separation != Separation::kLines || values.cells.size() != columns) return false;
+        if (!values.note && values.lines != 0 && values.lines != columns + *row.merged_after) return false;
+        if (!values.needs_style && values.lines != 0) ++kept;
+      }
     }
     return kept >= kFewest;
   }
@@ -299,6 +310,7 @@ class TableBuilder {
   const Lexicon& lexicon_;
   std::optional<Separation> only_;
   Table table_;
+  bool keeps_to_lines_ = false;
   std::set<Separation> separations_;
 };
 

@@ -89,13 +89,14 @@ bool begins_with_figures(const Pieces& lines, std::size_t columns, const Lexicon
 }
 
 // The lines below that of the label, without the beginning of the line on which the next label stands.
-RowValues split_lines_of_row(const Pieces& below, std::size_t columns, std::optional<std::size_t> merged_after,
-                             const Lexicon& lexicon, string_view text) {
+RowValues split_lines_of_row(const Pieces& below, const RowShape& row, const Lexicon& lexicon, string_view text) {
+  const std::size_t columns = row.columns;
   const Pieces shown = filled(below);
   const auto end = below.begin() + static_cast<std::ptrdiff_t>(std::min(columns, below.size()));
   const bool all_filled = shown.size() == columns && are_evenly_spaced(below);
   const bool with_note = !all_filled && begins_with_figures(below, columns, lexicon);
-  const bool keeps_to_lines = merged_after && below.size() == columns + *merged_after && all_blank(end, below.end());
+  const bool keeps_to_lines =
+      row.merged_after && below.size() == columns + *row.merged_after && all_blank(end, below.end());
   if (!all_filled && !with_note && !keeps_to_lines) return as_one(text, Separation::kLines);
   RowValues values = as_cells(all_filled ? shown : Pieces(below.begin(), end), Separation::kLines);
   if (with_note) values.note = end->offset;
@@ -104,21 +105,45 @@ RowValues split_lines_of_row(const Pieces& below, std::size_t columns, std::opti
   return values;
 }
 
-// A row of TABs stands on the line of its label; a converter that breaks long lines puts a line end for a TAB.
-RowValues split_tabs(const Pieces& lines, std::size_t columns, string_view text) {
-  Pieces cells = pieces_between(lines.front().text, '\t');
-  const bool begins_with_border = shows_nothing(cells.front()) && cells.size() > 1;
-  cells.erase(cells.begin());
-  if (!begins_with_border) return as_one(text, Separation::kTabs);
-  const bool goes_on = !all_blank(lines.begin() + 1, lines.end());
-  for (std::size_t i = 1; goes_on && i < lines.size(); ++i)
-    for (const Piece& piece : pieces_between(lines[i].text, '\t'))
-      if (!shows_nothing(lines[i])) cells.push_back({piece.text, lines[i].offset + piece.offset});
-  if (goes_on && filled(cells).size() != cells.size()) return as_one(text, Separation::kTabs);
+Pieces tabbed_cells(const Piece& line) {
+  Pieces cells = pieces_between(line.text, '\t');
+  for (Piece& cell : cells) cell.offset += line.offset;
+  return cells;
+}
+
+bool has_figures(const Pieces& cells, const Lexicon& lexicon) {
+  return std::any_of(cells.begin(), cells.end(),
+                     [&](const Piece& cell) { return !shows_nothing(cell) && is_figure(trim(cell.text), lexicon); });
+}
+
+// What a converter that breaks long lines has put on further ones: a line end stands for a TAB.
+void append_broken_lines(Pieces& cells, Pieces::const_iterator line, Pieces::const_iterator end) {
+  for (; line != end; ++line)
+    if (!shows_nothing(*line)) {
+      const Pieces more = tabbed_cells(*line);
+      cells.insert(cells.end(), more.begin(), more.end());
+    }
+}
+
+// A row of TABs stands on the line of its label, behind a TAB; one without label on a line of its own.
+RowValues split_tabs(const Pieces& lines, std::size_t columns, bool has_label, const Lexicon& lexicon,
+                     string_view text) {
+  const auto first = has_label ? lines.begin() : std::find_if_not(lines.begin(), lines.end(), shows_nothing);
+  const auto rest = std::find_if_not(first + 1, lines.end(), shows_nothing);
+  Pieces cells = tabbed_cells(*first);
+  if (has_label && (cells.size() == 1 || !shows_nothing(cells.front()))) return as_one(text, Separation::kTabs);
+  if (has_label) cells.erase(cells.begin());
+  const bool has_note = rest != lines.end() && cells.size() == columns && !has_figures(tabbed_cells(*rest), lexicon);
+  if (rest != lines.end() && !has_note) {
+    append_broken_lines(cells, rest, lines.end());
+    if (filled(cells).size() != cells.size()) return as_one(text, Separation::kTabs);
+  }
   const auto end = cells.begin() + static_cast<std::ptrdiff_t>(std::min(columns, cells.size()));
   const bool empty_tail = all_blank(end, cells.end()) && filled(Pieces(cells.begin(), end)).size() == columns;
   if (cells.size() != columns && !empty_tail) return as_one(text, Separation::kTabs);
-  return as_cells(Pieces(cells.begin(), end), Separation::kTabs);
+  RowValues values = as_cells(Pieces(cells.begin(), end), Separation::kTabs);
+  if (has_note) values.note = rest->offset;
+  return values;
 }
 
 // Pieces of one line parted by spaces of any kind.
@@ -174,22 +199,22 @@ const char* name_of(Separation separation) {
   return "";
 }
 
-RowValues split_values(string_view text, std::size_t columns, std::optional<std::size_t> merged_after,
-                       const Lexicon& lexicon, std::optional<Separation> only) {
+RowValues split_values(string_view text, const RowShape& row, const Lexicon& lexicon, std::optional<Separation> only) {
   const auto is_allowed = [&](Separation separation) { return !only || *only == separation; };
   const Pieces lines = pieces_between(text, '\n');
   const Pieces shown = filled(lines);
-  const Pieces below(lines.begin() + 1, lines.size() > 1 ? lines.end() - 1 : lines.end());
+  if (shown.empty()) return all_blank_cells(row.columns, lines.size() > 1 ? Separation::kLines : Separation::kNone);
+  if (text.find('\t') != string_view::npos && is_allowed(Separation::kTabs))
+    return split_tabs(lines, row.columns, row.has_label, lexicon, text);
   const bool begins_below = lines.size() > 2 && shows_nothing(lines.front()) && shows_nothing(lines.back());
-  if (text.find('\t') != string_view::npos && is_allowed(Separation::kTabs)) return split_tabs(lines, columns, text);
-  if (shown.empty()) return all_blank_cells(columns, lines.size() > 1 ? Separation::kLines : Separation::kNone);
-  if (columns == 1) return as_one(text, shown.size() == 1 && begins_below ? Separation::kLines : Separation::kSpaces);
-  if (begins_below && (shown.size() > 1 || lines.size() > columns) && is_allowed(Separation::kLines))
-    return split_lines_of_row(below, columns, merged_after, lexicon, text);
+  if (row.columns == 1)
+    return as_one(text, shown.size() == 1 && begins_below ? Separation::kLines : Separation::kSpaces);
+  if (begins_below && (shown.size() > 1 || lines.size() > row.columns) && is_allowed(Separation::kLines))
+    return split_lines_of_row(Pieces(lines.begin() + 1, lines.end() - 1), row, lexicon, text);
   if (shown.size() > 1) return as_one(text, Separation::kNone);
-  RowValues values =
-      is_allowed(Separation::kSpaces) ? split_spaces(shown.front(), columns, lexicon, text) : RowValues{};
-  if (values.cells.size() == columns) return values;
+  RowValues values;
+  if (is_allowed(Separation::kSpaces)) values = split_spaces(shown.front(), row.columns, lexicon, text);
+  if (values.cells.size() == row.columns) return values;
   values = as_one(text, Separation::kNone);
   values.run_together = is_allowed(Separation::kNone) && is_run_of_digits(without_blanks(shown.front()));
   return values;

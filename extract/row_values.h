@@ -30,12 +30,19 @@ struct RowValues {
   bool needs_style = false;          // told by empty lines; right only where all rows of the table keep to them
 };
 
-// `text` is what is printed between the label and whatever comes next; `merged_after` are the empty lines that cells
-// merged away before the next label would leave, nothing where it is not known. `only` allows one separation alone.
+// What the form says of a row.
+struct RowShape {
+  std::size_t columns = 0;
+  bool has_label = true;
+  // The empty lines that cells merged away before the next label leave; nothing where it is not known.
+  std::optional<std::size_t> merged_after;
+};
+
+// `text` is what is printed between the label and whatever comes next. `only` allows one separation alone.
 //
 // Lines and TABs are borders: as many pieces as columns are the cells. So are spaces between numbers and marks on one
 // line. Otherwise nothing is counted off: one cell stands for the row.
-RowValues split_values(std::string_view text, std::size_t columns, std::optional<std::size_t> merged_after,
-                       const Lexicon& lexicon, std::optional<Separation> only);
+RowValues split_values(std::string_view text, const RowShape& row, const Lexicon& lexicon,
+                       std::optional<Separation> only);
 
 }  // namespace nianbao
