@@ -1,0 +1,21 @@
+// Tables of reports written the way programs write them into text.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "tests/support/docx_builder.h"
+
+namespace nianbao::test {
+
+struct TextWriter {
+  const char* name;
+  // One table, with a line end behind it.
+  std::string (*table)(const std::vector<RowSpec>& rows);
+  bool keeps_borders;  // it is seen where a cell begins and ends, also of a blank one
+};
+
+// lines, spaced-lines, tabs, pipes, grid, box, spaces, run-together.
+const std::vector<TextWriter>& text_writers();
+
+}  // namespace nianbao::test

@@ -1,0 +1,195 @@
+// Property: whatever program wrote a report as text, a value that is given is the one that the report shows; where the
+// text keeps the borders of cells, all are given. NIANBAO_ROUNDS=1000 tries more reports than a test run does.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <functional>
+#include <random>
+
+#include "app/process_report.h"
+#include "schema/text.h"
+#include "tests/support/model_report.h"
+#include "tests/support/places.h"
+#include "tests/support/text_writer.h"
+
+namespace nianbao::test {
+namespace {
+
+int rounds() {
+  const char* asked_for = std::getenv("NIANBAO_ROUNDS");
+  return asked_for == nullptr ? 4 : std::stoi(asked_for);
+}
+
+class RandomReport {
+ public:
+  RandomReport(const std::string& form, std::mt19937& random)
+      : form_(*built_in_schema().find_form(form)), random_(random), report_(built_in_schema(), form, 2022) {
+    fill();
+  }
+
+  ModelReport& report() { return report_; }
+
+  // Numbers of reports: mostly 0, some small, a few large.
+  int number() {
+    const int kind = static_cast<int>(random_() % 10);
+    const int limit = kind < 6 ? 1 : kind < 8 ? 10 : kind < 9 ? 200 : 30'000;
+    return static_cast<int>(random_() % static_cast<unsigned>(limit));
+  }
+
+  std::string any_field() {
+    const std::vector<std::string> ids = report_.field_ids();
+    return ids[random_() % ids.size()];
+  }
+
+ private:
+  // Every number at random, then the totals, from the inner sums to the outer ones, so that all identities hold.
+  void fill() {
+    for (const std::string& id : report_.field_ids()) numbers_[id] = number();
+    for (int pass = 0; pass < 3; ++pass)
+      for (const Identity& identity : form_.identities) balance(identity);
+    for (const auto& [id, number] : numbers_) report_.set(id, std::to_string(number));
+  }
+
+  // total = parts; of 新收 + 结转 = 总计 + 结转下年 the first is set.
+  void balance(const Identity& identity) {
+    int sum = 0;
+    for (const std::string& id : identity.right) sum += numbers_[id];
+    for (std::size_t i = 1; i < identity.left.size(); ++i) numbers_[identity.left[i]] = 0;
+    numbers_[identity.left.front()] = sum;
+  }
+
+  const Form& form_;
+  std::mt19937& random_;
+  ModelReport report_;
+  std::map<std::string, int> numbers_;
+};
+
+using Tables = std::map<int, std::vector<RowSpec>>;
+
+struct Defect {
+  const char* name;
+  std::function<void(RandomReport&)> change;                  // of what the report shows
+  std::function<void(Tables&, std::mt19937&)> change_tables;  // of the printed tables
+};
+
+void insert_row(Tables& tables, std::mt19937& random, const RowSpec& row) {
+  auto table = tables.begin();
+  std::advance(table, random() % tables.size());
+  std::vector<RowSpec>& rows = table->second;
+  const auto at = static_cast<std::ptrdiff_t>(3 + random() % (rows.size() - 2));
+  rows.insert(rows.begin() + std::min(at, static_cast<std::ptrdiff_t>(rows.size())), row);
+}
+
+std::vector<Defect> defects() {
+  const auto nothing = [](RandomReport&) {};
+  const auto no_table = [](Tables&, std::mt19937&) {};
+  return {
+      {"none", nothing, no_table},
+      {"a blank cell", [](RandomReport& made) { made.report().set(made.any_field(), ""); }, no_table},
+      {"many blank cells",
+       [](RandomReport& made) {
+         for (int i = 0; i < 30; ++i) made.report().set(made.any_field(), "");
+       },
+       no_table},
+      {"a mark", [](RandomReport& made) { made.report().set(made.any_field(), "/"); }, no_table},
+      {"a note", [](RandomReport& made) { made.report().set(made.any_field(), "22（其中修订16件）"); }, no_table},
+      {"a broken sum",
+       [](RandomReport& made) { made.report().set(made.any_field(), std::to_string(made.number() + 3)); }, no_table},
+      {"a broken sum and a blank cell",
+       [](RandomReport& made) {
+         made.report().set(made.any_field(), std::to_string(made.number() + 3));
+         made.report().set(made.any_field(), "");
+       },
+       no_table},
+      {"a row that is missing", nothing,
+       [](Tables& tables, std::mt19937& random) {
+         std::vector<RowSpec>& rows = tables.at(3);
+         rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(6 + random() % (rows.size() - 7)));
+       }},
+      {"a row that the form does not have", nothing,
+       [](Tables& tables, std::mt19937& random) {
+         insert_row(tables, random, {{"其他主动公开文件", 1, ""}, {"7", 1, ""}, {"8", 1, ""}, {"9", 1, ""}});
+       }},
+      {"a note between rows", nothing,
+       [](Tables& tables, std::mt19937& random) {
+         insert_row(tables, random, {{"注：以上数据截至2022年12月31日。", 1, ""}});
+       }},
+  };
+}
+
+std::string written(const Tables& tables, const TextWriter& writer) {
+  static const char* const kNumerals[] = {"一", "二", "三", "四", "五", "六"};
+  std::string text = "清河县水务局2022年政府信息公开工作年度报告\n\n";
+  for (const FormSection& section : built_in_schema().forms.front().sections) {
+    text += kNumerals[section.number - 1] + ("、" + section.heading) + "\n";
+    const auto table = tables.find(section.number);
+    text += table == tables.end() ? "本部分为文字说明，2021年为12件。\n" : writer.table(table->second);
+  }
+  return text;
+}
+
+struct Tally {
+  std::size_t fields = 0;
+  std::size_t given = 0;  // as the report shows them: values, marks and blanks
+  std::size_t section_three = 0;
+  std::size_t given_in_three = 0;
+  std::string wrong;
+};
+
+void count(const RecordField& field, const std::string& shown, Tally& tally) {
+  const Value& value = field.value;
+  const bool is_right = value.status == Status::kValue   ? value.number == shown || trim(value.raw) == shown
+                        : value.status == Status::kBlank ? shown.empty()
+                        : value.status == Status::kMark  ? shown == "/"
+                                                         : false;
+  const bool is_doubtful = value.status != Status::kValue && value.status != Status::kBlank;
+  if (!is_right && !is_doubtful) tally.wrong += field.field->id + ": " + value.number + ", shown is " + shown + "\n";
+  ++tally.fields;
+  tally.given += is_right ? 1 : 0;
+  if (field.field->section != 3) return;
+  ++tally.section_three;
+  tally.given_in_three += is_right ? 1 : 0;
+}
+
+class TextDialects : public testing::TestWithParam<std::string> {};
+
+Tally tried(const std::string& form, const TextWriter& writer, const Defect& defect, std::mt19937& random) {
+  Tally tally;
+  for (int round = 0; round < rounds(); ++round) {
+    RandomReport made(form, random);
+    defect.change(made);
+    Tables tables = {{2, made.report().table(2)}, {3, made.report().table(3)}, {4, made.report().table(4)}};
+    defect.change_tables(tables, random);
+    const std::string text = written(tables, writer);
+    const Result<Report> report = process_report({text, "a.txt"}, built_in_schema(), {});
+    if (!report) {
+      tally.fields += made.report().cells().size();
+      continue;
+    }
+    const std::string wrong_before = tally.wrong;
+    for (const RecordField& field : report->record.fields)
+      if (made.report().cells().contains(field.field->id)) count(field, made.report().shown(field.field->id), tally);
+    if (tally.wrong != wrong_before && tally.wrong.size() < 2000) tally.wrong += text;
+  }
+  return tally;
+}
+
+TEST_P(TextDialects, NothingThatIsGivenIsWrong) {
+  std::mt19937 random(20261124);
+  for (const TextWriter& writer : text_writers())
+    for (const Defect& defect : defects()) {
+      const Tally tally = tried(GetParam(), writer, defect, random);
+      const std::string what = std::string(writer.name) + " with defect: " + defect.name;
+      EXPECT_EQ(tally.wrong.substr(0, 4000), "") << what;
+      const auto percent = [](std::size_t part, std::size_t all) { return all == 0 ? 0 : 100 * part / all; };
+      if (std::getenv("NIANBAO_ROUNDS") != nullptr)
+        printf("%-14s %-36s %3zu%% given, section 3 %3zu%%\n", writer.name, defect.name,
+               percent(tally.given, tally.fields), percent(tally.given_in_three, tally.section_three));
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Forms, TextDialects, testing::Values("2019", "2021"),
+                         [](const testing::TestParamInfo<std::string>& made) { return "Form" + made.param; });
+
+}  // namespace
+}  // namespace nianbao::test
