@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
+#include <utility>
 
 namespace nianbao {
 namespace {
@@ -73,47 +75,127 @@ struct Part {
   std::size_t end = 0;
 };
 
-class SegmentReader {
- public:
-  SegmentReader(const Digits& digits, const Segment& segment, std::size_t& steps)
-      : digits_(digits), segment_(segment), steps_(steps) {}
+// The numbers that begin at digit `at` and end at `end` at the latest, with where they end.
+std::vector<std::pair<std::size_t, std::int64_t>> numbers_at(const Digits& digits, std::size_t at, std::size_t end) {
+  std::vector<std::pair<std::size_t, std::int64_t>> numbers;
+  std::int64_t number = 0;
+  for (std::size_t to = at; to < end && to - at < kLongestNumber; ++to) {
+    number = number * 10 + (digits.digits[to] - '0');
+    numbers.emplace_back(to + 1, number);
+    if (digits.digits[at] == '0' || digits.break_after[to]) break;
+  }
+  return numbers;
+}
 
-  // All ways to read the segment from digit `begin` on.
-  std::vector<Part> read(std::size_t begin) {
-    next(begin);
-    return std::move(parts_);
+// All ways to put digits into cells `first` to `end` of a row, by what they add to the total of their segment.
+class Stretches {
+ public:
+  Stretches(const Digits& digits, std::size_t first, std::size_t end, const RowSum* total, std::size_t& steps)
+      : digits_(digits), first_(first), end_(end), total_(total), steps_(steps) {}
+
+  using Ways = std::multimap<std::int64_t, RowReading>;
+
+  const Ways& between(std::size_t from, std::size_t to) {
+    const auto [known, is_new] = known_.try_emplace({from, to});
+    if (is_new) next(from, to, 0, known->second);
+    return known->second;
   }
 
  private:
-  void next(std::size_t at) {
-    if (++steps_ > kMostSteps) return;
-    if (cells_.size() == segment_.end - segment_.first) {
-      if (sums_hold()) parts_.push_back({cells_, at});
+  void next(std::size_t at, std::size_t to, std::int64_t share, Ways& ways) {
+    const std::size_t cells_left = end_ - first_ - cells_.size();
+    if (++steps_ > kMostSteps || to - at > cells_left * kLongestNumber) return;
+    if (cells_left == 0) {
+      ways.emplace(share, cells_);
       return;
     }
+    const bool counts = is_part(first_ + cells_.size());
     cells_.emplace_back(std::nullopt);
-    next(at);
-    std::int64_t number = 0;
-    for (std::size_t end = at; end < digits_.digits.size() && end - at < kLongestNumber; ++end) {
-      number = number * 10 + (digits_.digits[end] - '0');
+    next(at, to, share, ways);
+    for (const auto& [behind, number] : numbers_at(digits_, at, to)) {
       cells_.back() = number;
-      next(end + 1);
-      if (digits_.digits[at] == '0' || digits_.break_after[end]) break;
+      next(behind, to, share + (counts ? number : 0), ways);
     }
     cells_.pop_back();
   }
 
-  bool sums_hold() const {
+  bool is_part(std::size_t cell) const {
+    return total_ != nullptr && std::find(total_->right.begin(), total_->right.end(), cell) != total_->right.end();
+  }
+
+  const Digits& digits_;
+  std::size_t first_;
+  std::size_t end_;
+  const RowSum* total_;
+  std::size_t& steps_;
+  RowReading cells_;
+  std::map<std::pair<std::size_t, std::size_t>, Ways> known_;
+};
+
+// Takes the last cell of a segment as the total and puts two halves of its parts together that add up to it.
+class SegmentReader {
+ public:
+  SegmentReader(const Digits& digits, const Segment& segment, std::size_t& steps)
+      : digits_(digits),
+        segment_(segment),
+        total_(total_of(segment)),
+        middle_(segment.first + (segment.end - segment.first) / 2),
+        first_half_(digits, segment.first, middle_, total_, steps),
+        second_half_(digits, middle_, segment.end - 1, total_, steps),
+        steps_(steps) {}
+
+  // All ways to read the segment from digit `begin` on.
+  std::vector<Part> read(std::size_t begin) {
+    std::vector<Part> parts;
+    for (std::size_t at = begin; at <= digits_.digits.size(); ++at) {
+      read_before(begin, at, at, std::nullopt, parts);
+      for (const auto& [end, number] : numbers_at(digits_, at, digits_.digits.size()))
+        read_before(begin, at, end, number, parts);
+    }
+    return parts;
+  }
+
+ private:
+  static const RowSum* total_of(const Segment& segment) {
+    for (const RowSum& sum : segment.sums)
+      if (sum.left == std::vector<std::size_t>{segment.end - 1}) return &sum;
+    return nullptr;
+  }
+
+  // The last cell stands from `at` to `end`; all others before it.
+  void read_before(std::size_t begin, std::size_t at, std::size_t end, CellReading last, std::vector<Part>& parts) {
+    for (std::size_t middle = begin; middle <= at && steps_ <= kMostSteps; ++middle)
+      for (const auto& [share, cells] : first_half_.between(begin, middle)) {
+        const Stretches::Ways& second = second_half_.between(middle, at);
+        const std::int64_t missing = last.value_or(0) - share;
+        const auto from = total_ == nullptr ? second.begin() : second.lower_bound(missing);
+        const auto to = total_ == nullptr ? second.end() : second.upper_bound(missing);
+        for (auto way = from; way != to; ++way) add(cells, way->second, last, end, parts);
+      }
+  }
+
+  void add(const RowReading& first, const RowReading& second, CellReading last, std::size_t end,
+           std::vector<Part>& parts) {
+    if (++steps_ > kMostSteps) return;
+    Part part{first, end};
+    part.cells.insert(part.cells.end(), second.begin(), second.end());
+    part.cells.push_back(last);
+    if (sums_hold(part.cells)) parts.push_back(std::move(part));
+  }
+
+  bool sums_hold(const RowReading& cells) const {
     return std::all_of(segment_.sums.begin(), segment_.sums.end(), [&](const RowSum& sum) {
-      return sum_of(cells_, sum.left, segment_.first) == sum_of(cells_, sum.right, segment_.first);
+      return sum_of(cells, sum.left, segment_.first) == sum_of(cells, sum.right, segment_.first);
     });
   }
 
   const Digits& digits_;
   const Segment& segment_;
+  const RowSum* total_;
+  std::size_t middle_;
+  Stretches first_half_;
+  Stretches second_half_;
   std::size_t& steps_;
-  RowReading cells_;
-  std::vector<Part> parts_;
 };
 
 // The ways to read all segments one after another.
@@ -134,7 +216,11 @@ class RowReader {
  private:
   const std::vector<Part>& parts(std::size_t segment, std::size_t at) {
     const auto [known, is_new] = parts_.try_emplace({segment, at});
-    if (is_new && steps_ <= kMostSteps) known->second = SegmentReader(digits_, segments_[segment], steps_).read(at);
+    if (is_new && steps_ <= kMostSteps) {
+      auto& reader = readers_[segment];
+      if (!reader) reader = std::make_unique<SegmentReader>(digits_, segments_[segment], steps_);
+      known->second = reader->read(at);
+    }
     return known->second;
   }
 
@@ -187,6 +273,7 @@ class RowReader {
   const Digits& digits_;
   std::vector<Segment> segments_;
   std::size_t steps_ = 0;
+  std::map<std::size_t, std::unique_ptr<SegmentReader>> readers_;
   std::map<std::pair<std::size_t, std::size_t>, std::vector<Part>> parts_;
   std::map<std::pair<std::size_t, std::size_t>, bool> leads_;
 };

@@ -37,10 +37,8 @@ class TableSolver {
     find_rows();
     if (rows_.empty()) return;
     find_sums();
-    if (getenv("DBG")) { for (auto& r : rows_) fprintf(stderr, "%zu ", r.digits.readings.size()); fprintf(stderr, " sums %zu\n", sums_.size()); }
     while (filter_by_sums()) {
     }
-    if (getenv("DBG")) { for (auto& r : rows_) fprintf(stderr, "%zu ", r.digits.readings.size()); fprintf(stderr, " after\n"); }
     if (!has_solution()) drop_unforced();
     for (const RunRow& row : rows_) give_values(row);
   }
