@@ -95,6 +95,7 @@ std::string run_json(const Options& options, const Schema& schema, const Summary
                                                          {"files_from", options.files_from},
                                                          {"nul_separated", options.nul_separated},
                                                          {"encoding", options.read.encoding},
+                                                         {"text_dialect", options.read.text_dialect},
                                                          {"limits", limits_json(options.read.limits)},
                                                          {"forms_directory", options.forms_directory},
                                                          {"excel", options.excel}}},

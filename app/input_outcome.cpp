@@ -44,8 +44,12 @@ InputOutcome process_unguarded(const Source& source, const Schema& schema, const
     outcome.problem = document.problem();
     return outcome;
   }
-  find_flow_tables(*document, schema, options.text_dialect);
+  if (const auto problem = find_flow_tables(*document, schema, options)) {
+    outcome.problem = *problem;
+    return outcome;
+  }
   outcome.encoding = document->encoding;
+  outcome.dialect = document->dialect;
   outcome.parts = document->chunks;
   outcome.parts.insert(outcome.parts.begin(), {document->part, document->counts});
   outcome.damage = document->damage;
@@ -142,7 +146,7 @@ std::string inputs_line(const InputOutcome& outcome) {
                   {sha256_hex(outcome.path).substr(0, 16), outcome.path, outcome.sha256,
                    outcome.sha256.empty() ? "" : std::to_string(outcome.bytes), outcome.kind, status_of(outcome),
                    outcome.problem ? outcome.problem->code : "", message_of(outcome, Language::kChinese),
-                   message_of(outcome, Language::kEnglish), outcome.encoding});
+                   message_of(outcome, Language::kEnglish), outcome.encoding, outcome.dialect});
 }
 
 }  // namespace nianbao

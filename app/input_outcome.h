@@ -27,6 +27,7 @@ struct InputOutcome {
   std::size_t bytes = 0;
   std::string kind;
   std::string encoding;
+  std::string dialect;
   std::optional<Problem> problem;   // also the first damage beside a report that was read
   std::vector<Problem> damage;      // all of it
   std::vector<DocumentPart> parts;  // of a document that was read, report or not: what became of the cells of each part

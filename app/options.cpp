@@ -9,6 +9,8 @@
 
 #include "app/exit_codes.h"
 #include "app/version.h"
+#include "extract/flow_tables.h"
+#include "extract/text_dialect.h"
 
 namespace nianbao {
 namespace {
@@ -50,6 +52,14 @@ const std::map<std::string, Severity> kSeverities = {
 const std::map<std::string, CatalogueFormat> kFormats = {
     {"text", CatalogueFormat::kText}, {"csv", CatalogueFormat::kCsv}, {"json", CatalogueFormat::kJson}};
 const std::map<std::string, Language> kLanguages = {{"zh", Language::kChinese}, {"en", Language::kEnglish}};
+
+// Those that show the borders of cells, then those in which labels are the borders.
+std::vector<std::string> text_dialect_names() {
+  std::vector<std::string> names;
+  for (const TextDialect& dialect : text_dialects()) names.emplace_back(dialect.name);
+  names.insert(names.end(), flow_dialects().begin(), flow_dialects().end());
+  return names;
+}
 
 class CommandLine {
  public:
@@ -107,6 +117,11 @@ class CommandLine {
                      tell("文本文件和网页的编码，如 GB18030；默认自动识别",
                           "encoding of text files and web pages, such as GB18030; found out by default"))
         ->type_name("NAME");
+    command
+        ->add_option(
+            "--text-dialect", options_.read.text_dialect,
+            tell("文本文件中表格的写法；默认自动识别", "how text files write their tables; found out by default"))
+        ->check(CLI::IsMember(text_dialect_names()));
     command
         ->add_option_function<std::vector<std::string>>(
             "--limit", [this](const std::vector<std::string>& typed) { set_limits(typed); },

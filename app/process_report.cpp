@@ -28,7 +28,7 @@ Problem no_table(const Report& report, const Document& document) {
 Result<Report> process_report(const Source& source, const Schema& schema, const ReadOptions& options) {
   Result<Document> document = read_document(source, options);
   if (!document) return document.problem();
-  find_flow_tables(*document, schema, options.text_dialect);
+  if (const auto problem = find_flow_tables(*document, schema, options)) return *problem;
   return process_document(*document, sha256_hex(source.bytes), schema);
 }
 

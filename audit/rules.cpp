@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "audit/completeness.h"
+#include "audit/solved.h"
 #include "audit/structure.h"
 #include "schema/digest.h"
 
@@ -69,6 +70,9 @@ const std::vector<Rule>& rules() {
        check_extras},
       {"R-C-01", "每个应填单元格都有数字。", "Every cell of the form shows a number.", check_blanks},
       {"R-S-04", "金额栏的单位与格式相同。", "Amounts are in the unit that the form prints.", check_units},
+      {"R-S-07", "每个单元格的数字各自独立，不连写。",
+       "Digits of different cells do not run together; where they do, the sums that tell them apart are the proof.",
+       check_solved},
       {"R-2-09", "第二部分的数字符合栏目类型：件数为非负整数，增减可带正负号，金额可带小数。",
        "Numbers of section 2 suit their columns: counts whole and not negative, changes with a sign, amounts with "
        "decimals.",

@@ -27,7 +27,8 @@ struct Cell {
   std::size_t rows = 1;       // grid rows it covers
   std::size_t columns = 1;    // grid columns it covers; always 1 in a ragged table
   std::size_t line = 0;       // line of the file, from 1; 0 where the source has no lines
-  bool run_together = false;  // holds the values of several columns, without borders between them
+  bool is_whole_row = false;  // stands for all values of its row, which cannot be told apart
+  bool run_together = false;  // such a cell of nothing but their digits
   bool holds_object = false;  // a picture or embedded object stands in it, or more text than is kept
 
   std::size_t end_row() const { return row + rows; }           // first row below

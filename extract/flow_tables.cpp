@@ -286,7 +286,8 @@ class TableBuilder {
                               .column = first + i,
                               .columns = whole ? columns : 1,
                               .line = flow_.line_at(row.values.from, values.offsets[i]),
-                              .run_together = values.run_together});
+                              .is_whole_row = whole,
+                              .run_together = whole && values.run_together});
   }
 
   // A row of its own, so that it moves nothing.
@@ -316,10 +317,10 @@ class TableBuilder {
 
 class FlowReader {
  public:
-  FlowReader(Document& document, const Schema& schema, std::optional<Separation> only)
-      : document_(document), schema_(schema), anchors_(schema), only_(only) {}
+  FlowReader(Document& document, const Schema& schema, const Limits& limits, std::optional<Separation> only)
+      : document_(document), schema_(schema), limits_(limits), anchors_(schema), only_(only) {}
 
-  void run() {
+  std::optional<Problem> run() {
     std::vector<Block> blocks = std::exchange(document_.blocks, {});
     for (const Block& block : blocks)
       if (const auto* table = std::get_if<Table>(&block)) last_table_ = std::max(last_table_, table->ordinal);
@@ -336,6 +337,9 @@ class FlowReader {
     }
     read(stretch);
     note_dialects();
+    if (last_table_ > limits_.tables) return beyond(limits_, &Limits::tables, "");
+    if (document_.counts.total() > limits_.cells) return beyond(limits_, &Limits::cells, "");
+    return std::nullopt;
   }
 
  private:
@@ -344,7 +348,7 @@ class FlowReader {
     const FlowText flow(stretch);
     std::size_t done = 0;
     bool any = false;
-    for (std::size_t at = 0; at < flow.folded().size();) {
+    for (std::size_t at = 0; at < flow.folded().size() && last_table_ <= limits_.tables;) {
       const std::optional<FlowTable> table = table_at(flow, at);
       if (!table) {
         ++at;
@@ -392,6 +396,7 @@ class FlowReader {
 
   Document& document_;
   const Schema& schema_;
+  const Limits& limits_;
   FormAnchors anchors_;
   std::optional<Separation> only_;
   std::size_t last_table_ = 0;
@@ -415,10 +420,10 @@ const std::vector<std::string>& flow_dialects() {
   return names;
 }
 
-void find_flow_tables(Document& document, const Schema& schema, const std::string& only) {
-  const std::optional<Separation> wanted = separation_named(only);
-  if (document.kind != "text" || (!only.empty() && !wanted)) return;
-  FlowReader(document, schema, wanted).run();
+std::optional<Problem> find_flow_tables(Document& document, const Schema& schema, const ReadOptions& options) {
+  const std::optional<Separation> wanted = separation_named(options.text_dialect);
+  if (document.kind != "text" || (!options.text_dialect.empty() && !wanted)) return std::nullopt;
+  return FlowReader(document, schema, options.limits, wanted).run();
 }
 
 }  // namespace nianbao

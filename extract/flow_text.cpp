@@ -50,7 +50,9 @@ std::vector<Paragraph> FlowText::paragraphs(std::size_t from, std::size_t to) co
   std::vector<Paragraph> found;
   const std::size_t begin = end_before(from);
   const std::size_t end = traced_.origin[to];
-  for (std::size_t i = 0; i < line_starts_.size(); ++i) {
+  const auto behind = std::upper_bound(line_starts_.begin(), line_starts_.end(), begin);
+  for (auto i = static_cast<std::size_t>(behind - line_starts_.begin()) - 1; i < line_starts_.size(); ++i) {
+    if (line_starts_[i] >= end) break;
     const std::size_t line_end = i + 1 < line_starts_.size() ? line_starts_[i + 1] : text_.size();
     const std::size_t first = std::max(begin, line_starts_[i]);
     const std::size_t last = std::min(end, line_end);

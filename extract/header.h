@@ -26,8 +26,8 @@ struct Leaf {
 // The columns under these header rows, from left to right. In a grid by the columns that cells cover; in a ragged table
 // by the export's rule that a merged-away position is an empty cell: each empty cell of a row stands for one column of
 // the row above, each run of filled ones divides the columns between. Where merged cells are blank, a column has the
-// lowest header cell that is filled; above it stands in each row the nearest filled cell at or left of it, not beyond the
-// left edge of what stands above that, and not one that is the lowest of a column itself.
+// lowest header cell that is filled; above it stands in each row the nearest filled cell at or left of it, not beyond
+// the left edge of what stands above that, and not one that is the lowest of a column itself.
 std::vector<Leaf> leaves_of(const LabelledTable& table, const std::vector<std::size_t>& header_rows);
 
 // A column of the document and what it is in the form.

@@ -111,9 +111,9 @@ Pieces tabbed_cells(const Piece& line) {
   return cells;
 }
 
-bool has_figures(const Pieces& cells, const Lexicon& lexicon) {
-  return std::any_of(cells.begin(), cells.end(),
-                     [&](const Piece& cell) { return !shows_nothing(cell) && is_figure(trim(cell.text), lexicon); });
+// A note or a row that the form does not have; a line that goes on begins with a figure.
+bool begins_with_text(const Pieces& cells, const Lexicon& lexicon) {
+  return !shows_nothing(cells.front()) && !is_figure(trim(cells.front().text), lexicon);
 }
 
 // What a converter that breaks long lines has put on further ones: a line end stands for a TAB.
@@ -133,7 +133,8 @@ RowValues split_tabs(const Pieces& lines, std::size_t columns, bool has_label, c
   Pieces cells = tabbed_cells(*first);
   if (has_label && (cells.size() == 1 || !shows_nothing(cells.front()))) return as_one(text, Separation::kTabs);
   if (has_label) cells.erase(cells.begin());
-  const bool has_note = rest != lines.end() && cells.size() == columns && !has_figures(tabbed_cells(*rest), lexicon);
+  const bool has_note =
+      rest != lines.end() && cells.size() == columns && begins_with_text(tabbed_cells(*rest), lexicon);
   if (rest != lines.end() && !has_note) {
     append_broken_lines(cells, rest, lines.end());
     if (filled(cells).size() != cells.size()) return as_one(text, Separation::kTabs);

@@ -239,7 +239,9 @@ class TableMatcher {
     const Row values = without_empty_tail(cells, columns);
     for (std::size_t c = 0; c < block(target.block).columns.size(); ++c) field(target, c).row_found = true;
     const bool has_header = !columns.empty();
-    if (has_header && stand_one_below_another(source_, values, columns))
+    if (std::any_of(values.begin(), values.end(), [](const Cell* cell) { return cell->is_whole_row; }))
+      give_all_ambiguous(target, values);
+    else if (has_header && stand_one_below_another(source_, values, columns))
       for (std::size_t i = 0; i < values.size(); ++i) give(target, columns[i], *values[i]);
     else if (has_header && source_.is_grid() && values.size() != columns.size() &&
              keep_to_edges(source_, values, columns))

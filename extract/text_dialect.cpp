@@ -9,7 +9,8 @@
 namespace nianbao {
 
 const std::vector<TextDialect>& text_dialects() {
-  static const std::vector<TextDialect> kDialects = {kCellsDialect, kGridDialect, kHtmlDialect, kPipesDialect, kSimpleDialect};
+  static const std::vector<TextDialect> kDialects = {kCellsDialect, kGridDialect, kHtmlDialect, kPipesDialect,
+                                                     kSimpleDialect};
   return kDialects;
 }
 

@@ -164,7 +164,7 @@ class SegmentReader {
 
   // The last cell stands from `at` to `end`; all others before it.
   void read_before(std::size_t begin, std::size_t at, std::size_t end, CellReading last, std::vector<Part>& parts) {
-    for (std::size_t middle = begin; middle <= at && steps_ <= kMostSteps; ++middle)
+    for (std::size_t middle = begin; middle <= at && ++steps_ <= kMostSteps; ++middle)
       for (const auto& [share, cells] : first_half_.between(begin, middle)) {
         const Stretches::Ways& second = second_half_.between(middle, at);
         const std::int64_t missing = last.value_or(0) - share;
@@ -282,6 +282,7 @@ class RowReader {
 
 std::optional<DigitRow> read_digits(std::string_view text, std::size_t columns, const std::vector<RowSum>& sums) {
   const Digits digits = digits_of(text);
+  if (digits.digits.size() > columns * kLongestNumber) return std::nullopt;
   std::optional<DigitRow> row = RowReader(digits, segments_of(columns, sums)).read(columns);
   if (!row) return std::nullopt;
   const std::optional<DigitRow> free = RowReader(digits, segments_of(columns, {})).read(columns);

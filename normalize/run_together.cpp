@@ -40,6 +40,7 @@ class TableSolver {
     while (filter_by_sums()) {
     }
     if (!has_solution()) drop_unforced();
+    rest_is_complete_ = rows_in_sums_are_complete();
     for (const RunRow& row : rows_) give_values(row);
   }
 
@@ -274,16 +275,45 @@ class TableSolver {
     return all;
   }
 
+  static bool stands_in(const RowSum& sum, std::size_t column) {
+    return std::find(sum.left.begin(), sum.left.end(), column) != sum.left.end() ||
+           std::find(sum.right.begin(), sum.right.end(), column) != sum.right.end();
+  }
+
   // More than the number of digits speaks for the readings of this field.
   bool is_proved(const RunRow& row, std::size_t column) const {
     const std::size_t place = row.fields[column];
     if (row.digits.is_forced) return true;
     const std::vector<RowSum> sums = sums_of(row);
-    const bool in_row_sum = std::any_of(sums.begin(), sums.end(), [&](const RowSum& sum) {
-      return std::find(sum.left.begin(), sum.left.end(), column) != sum.left.end() ||
-             std::find(sum.right.begin(), sum.right.end(), column) != sum.right.end();
+    const bool in_row_sum =
+        std::any_of(sums.begin(), sums.end(), [&](const RowSum& sum) { return stands_in(sum, column); });
+    if (!in_row_sum || unchecked_.contains(place)) return false;
+    return checked_.contains(place) || (rest_is_complete_ && !may_have_blank(row));
+  }
+
+  // Whether all rows that stand in sums over several rows are read, every one in one way and without a blank cell: a
+  // report that leaves nothing blank there leaves nothing blank elsewhere.
+  bool rows_in_sums_are_complete() const {
+    return !sums_.empty() && unchecked_.empty() && std::all_of(rows_.begin(), rows_.end(), [&](const RunRow& row) {
+      if (!checked_.contains(row.fields.front())) return true;
+      const std::vector<RowReading>& readings = row.digits.readings;
+      return readings.size() == 1 && std::all_of(readings.front().begin(), readings.front().end(),
+                                                 [](const CellReading& cell) { return cell.has_value(); });
     });
-    return in_row_sum && !unchecked_.contains(place);
+  }
+
+  // Whether the digits can also be read with one blank cell that the sums do not account for.
+  bool may_have_blank(const RunRow& row) const {
+    const std::string& text = match_.fields[row.fields.front()].cells.front()->text;
+    for (std::size_t column = 0; column < row.fields.size(); ++column) {
+      std::vector<RowSum> sums = sums_of(row);
+      std::erase_if(sums, [&](const RowSum& sum) { return stands_in(sum, column); });
+      const std::optional<DigitRow> digits = read_digits(text, row.fields.size(), sums);
+      if (!digits || std::find(digits->cells[column].begin(), digits->cells[column].end(), std::nullopt) !=
+                         digits->cells[column].end())
+        return true;
+    }
+    return false;
   }
 
   void give_values(const RunRow& row) {
@@ -313,7 +343,8 @@ class TableSolver {
   std::vector<RunRow> rows_;
   std::map<std::size_t, std::size_t> row_of_;  // by place in the record
   std::vector<TableSum> sums_;
-  std::set<std::size_t> checked_;    // places that stand in a sum that is checked
+  std::set<std::size_t> checked_;  // places that stand in a sum that is checked
+  bool rest_is_complete_ = false;
   std::set<std::size_t> unchecked_;  // places that stand in a sum that cannot be
 };
 

@@ -24,21 +24,23 @@ CsvColumn forms_column() {
 }  // namespace
 
 CsvTable inputs_table() {
-  return {"inputs",
-          "每个输入文件一行",
-          "one row per input file",
-          {{"input_id", kText, "输入编号：路径 SHA-256 的前 16 位", "input: first 16 hex digits of the path's SHA-256"},
-           path_column(),
-           {"sha256", kText, "文件内容的 SHA-256", "SHA-256 of the bytes"},
-           {"bytes", kInteger, "字节数", "size in bytes"},
-           {"kind", kText, "按内容识别的格式", "format, told by the bytes"},
-           {"status", kText, "ok、duplicate、not_a_report、unreadable、limit、timeout 或 crash",
-            "ok, duplicate, not_a_report, unreadable, limit, timeout or crash"},
-           {"code", kText, "问题代码；无问题为空", "problem code; null without problem"},
-           {"message", kText, "问题及处理办法", "what is wrong and what to do, in Chinese"},
-           {"message_en", kText, "英文说明", "the same in English"},
-           {"encoding", kText, "文本的编码", "encoding of text"}},
-          {"input_id"}};
+  return {
+      "inputs",
+      "每个输入文件一行",
+      "one row per input file",
+      {{"input_id", kText, "输入编号：路径 SHA-256 的前 16 位", "input: first 16 hex digits of the path's SHA-256"},
+       path_column(),
+       {"sha256", kText, "文件内容的 SHA-256", "SHA-256 of the bytes"},
+       {"bytes", kInteger, "字节数", "size in bytes"},
+       {"kind", kText, "按内容识别的格式", "format, told by the bytes"},
+       {"status", kText, "ok、duplicate、not_a_report、unreadable、limit、timeout 或 crash",
+        "ok, duplicate, not_a_report, unreadable, limit, timeout or crash"},
+       {"code", kText, "问题代码；无问题为空", "problem code; null without problem"},
+       {"message", kText, "问题及处理办法", "what is wrong and what to do, in Chinese"},
+       {"message_en", kText, "英文说明", "the same in English"},
+       {"encoding", kText, "文本的编码", "encoding of text"},
+       {"dialect", kText, "文本中表格的写法，几种以 + 相连", "how a text writes its tables, several joined with +"}},
+      {"input_id"}};
 }
 
 CsvTable reports_table() {

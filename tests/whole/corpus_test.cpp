@@ -99,6 +99,10 @@ INSTANTIATE_TEST_SUITE_P(
                     TruthCase{"tongxin-street-2020.csv", "text-dialects/tongxin.crlf.txt"},
                     TruthCase{"tongxin-street-2020.csv", "text-dialects/tongxin.gb18030.txt"},
                     TruthCase{"tongxin-street-2020.csv", "text-dialects/tongxin.utf-16-bom.txt"},
+                    TruthCase{"tongxin-street-2020.csv", "text-dialects/tongxin.libreoffice.txt"},
+                    TruthCase{"tongxin-street-2020.csv", "text-dialects/tongxin.docx2txt.txt"},
+                    TruthCase{"tongxin-street-2020.csv", "text-dialects/tongxin.markdown.md"},
+                    TruthCase{"tongxin-street-2020.csv", "text-dialects/tongxin.pandoc-plain.txt"},
                     TruthCase{"pingtan-2024.csv", "made/pingtan-2024-libreoffice.docx"},
                     TruthCase{"pingtan-2024.csv", "real/pingtan-2024.html"},
                     TruthCase{"shanghai-gov-office-2019.csv", "real/shanghai-gov-office-2019.html"},
@@ -204,7 +208,41 @@ TEST(Corpus, MadeReportsAgreeCellForCell) {
   EXPECT_EQ(reports, 50U);
 }
 
-// Dialects without reader yet must give no number at all rather than a wrong one.
+// Of a page that a crawler has flattened the sums tell section 三 apart; where they do not, no number is given.
+TEST(Corpus, FlattenedPageGivesWhatItsSumsProve) {
+  NEEDS("corpus/real/pingtan-2024.txt");
+  const Report report = report_in(shared("corpus/real/pingtan-2024.txt"));
+  std::size_t solved = 0;
+  for (const CsvRecord& line : read_csv(shared("corpus/truth/pingtan-2024.csv"))) {
+    const RecordField* field = report.record.find(line.at("field_id"));
+    ASSERT_NE(field, nullptr) << line.at("field_id");
+    const bool is_given = field->value.status == Status::kValue;
+    EXPECT_TRUE(is_given ? field->value.number == line.at("value") : field->value.status == Status::kAmbiguous)
+        << line.at("field_id");
+    if (field->field->section == 3 && is_given) solved += field->how == How::kSolved ? 1 : 0;
+  }
+  EXPECT_EQ(solved, 175U);
+  EXPECT_EQ(report.record.find("fee_amount_wan")->value.number, "18651.06");
+  EXPECT_EQ(report.record.find("normdocs_issued")->value.status, Status::kAmbiguous);
+}
+
+TEST(Corpus, FlattenedPagesOfOtherYears) {
+  NEEDS("corpus/real/pingtan-2023.txt");
+  const Report report = report_in(shared("corpus/real/pingtan-2023.txt"));
+  const std::pair<const char*, const char*> shown[] = {
+      {"req_new__natural", "80"},           {"req_new__total", "81"},
+      {"res_partial__natural", "19"},       {"res_partial__commercial", "1"},
+      {"res_unable_not_held__total", "31"}, {"res_total__total", "81"},
+      {"licensing_decisions", "2629"},      {"fee_amount_wan", "5949.088667"}};
+  for (const auto& [field, value] : shown) EXPECT_EQ(report.record.find(field)->value.number, value) << field;
+  for (const char* field : {"normdocs_issued", "normdocs_repealed", "normdocs_in_force"})
+    EXPECT_EQ(report.record.find(field)->value.status, Status::kAmbiguous) << field;
+  const Report older = report_in(shared("corpus/real/pingtan-2019.txt"));
+  EXPECT_EQ(older.record.find("req_new__natural")->value.number, "23");
+  EXPECT_EQ(older.record.find("normdocs_made")->value.status, Status::kAmbiguous);
+}
+
+// What a dialect has lost for good is no number at all rather than a wrong one.
 TEST(Corpus, OtherTextDialectsGiveNoWrongValue) {
   NEEDS("corpus/text-dialects");
   const std::vector<CsvRecord> truth = read_csv(shared("corpus/truth/tongxin-street-2020.csv"));
