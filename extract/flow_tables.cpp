@@ -322,8 +322,8 @@ class FlowReader {
 
   std::optional<Problem> run() {
     std::vector<Block> blocks = std::exchange(document_.blocks, {});
-    for (const Block& block : blocks)
-      if (const auto* table = std::get_if<Table>(&block)) last_table_ = std::max(last_table_, table->ordinal);
+    tables_ = static_cast<std::size_t>(std::count_if(
+        blocks.begin(), blocks.end(), [](const Block& block) { return std::holds_alternative<Table>(block); }));
     std::vector<const Paragraph*> stretch;
     for (Block& block : blocks) {
       const auto* paragraph = std::get_if<Paragraph>(&block);
@@ -337,7 +337,8 @@ class FlowReader {
     }
     read(stretch);
     note_dialects();
-    if (last_table_ > limits_.tables) return beyond(limits_, &Limits::tables, "");
+    number_tables();
+    if (tables_ > limits_.tables) return beyond(limits_, &Limits::tables, "");
     if (document_.counts.total() > limits_.cells) return beyond(limits_, &Limits::cells, "");
     return std::nullopt;
   }
@@ -348,7 +349,7 @@ class FlowReader {
     const FlowText flow(stretch);
     std::size_t done = 0;
     bool any = false;
-    for (std::size_t at = 0; at < flow.folded().size() && last_table_ <= limits_.tables;) {
+    for (std::size_t at = 0; at < flow.folded().size() && tables_ <= limits_.tables;) {
       const std::optional<FlowTable> table = table_at(flow, at);
       if (!table) {
         ++at;
@@ -383,10 +384,16 @@ class FlowReader {
   void add_table(const FlowText& flow, const FlowTable& found) {
     TableBuilder builder(flow, schema_.lexicon, only_);
     Table table = builder.build(found);
-    table.ordinal = ++last_table_;
+    ++tables_;
     document_.counts.shown += table.cells.size();
     document_.blocks.emplace_back(std::move(table));
     separations_.insert(builder.separations().begin(), builder.separations().end());
+  }
+
+  void number_tables() {
+    std::size_t ordinal = 0;
+    for (Block& block : document_.blocks)
+      if (auto* table = std::get_if<Table>(&block)) table->ordinal = ++ordinal;
   }
 
   void note_dialects() {
@@ -399,7 +406,7 @@ class FlowReader {
   const Limits& limits_;
   FormAnchors anchors_;
   std::optional<Separation> only_;
-  std::size_t last_table_ = 0;
+  std::size_t tables_ = 0;
   std::set<Separation> separations_;
 };
 

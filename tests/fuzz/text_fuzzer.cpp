@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "extract/flow_tables.h"
 #include "extract/reader.h"
 #include "tests/fuzz/budget.h"
 #include "tests/fuzz/check.h"
@@ -24,15 +25,27 @@ void check_lines(const nianbao::Document& document) {
   for (const nianbao::Block& block : document.blocks) {
     if (const auto* paragraph = std::get_if<nianbao::Paragraph>(&block)) next(paragraph->ordinal);
     if (const auto* table = std::get_if<nianbao::Table>(&block))
-      for (const nianbao::Cell& cell : table->cells) next(cell.line);
+      for (const nianbao::Cell& cell : table->cells) {
+        require(cell.line >= last, "cells stand in the order of the file");
+        last = cell.line;
+      }
   }
 }
 
+const nianbao::Schema& schema() {
+  static const nianbao::Schema loaded = nianbao::load_schema();
+  return loaded;
+}
+
 void read_as(const nianbao::Source& source, const char* encoding) {
-  const auto document = read_document(source, {.encoding = encoding});
+  const nianbao::ReadOptions options{.encoding = encoding};
+  auto document = read_document(source, options);
   if (!document) return nianbao::fuzz::check_problem(document.problem());
   nianbao::fuzz::check_document(*document);
   if (document->kind == "text") check_lines(*document);
+  if (const auto problem = find_flow_tables(*document, schema(), options))
+    return nianbao::fuzz::check_problem(*problem);
+  nianbao::fuzz::check_document(*document);
 }
 
 }  // namespace
