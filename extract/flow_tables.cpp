@@ -58,8 +58,8 @@ class TableScanner {
 
   FlowTable read(std::size_t at) {
     FlowTable table{.labels = &labels_, .blocks = {}, .all = {at, at}};
-    for (std::size_t b = 0; b < labels_.blocks.size(); ++b)
-      if (std::optional<FlowBlock> block = read_block(labels_.blocks[b], at)) {
+    for (const BlockLabels& labels : labels_.blocks)
+      if (std::optional<FlowBlock> block = read_block(labels, at)) {
         if (!table.blocks.empty()) table.blocks.back().rows.back().merged_after = 0;
         table.rows += block->rows.size();
         table.blocks.push_back(std::move(*block));
@@ -421,6 +421,7 @@ std::optional<Separation> separation_named(const std::string& name) {
 const std::vector<std::string>& flow_dialects() {
   static const std::vector<std::string> names = [] {
     std::vector<std::string> all;
+    all.reserve(kSeparations.size());
     for (const Separation separation : kSeparations) all.emplace_back(name_of(separation));
     return all;
   }();

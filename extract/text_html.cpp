@@ -76,7 +76,7 @@ void number_lines(std::vector<Block>& blocks, TextLines lines) {
       paragraph->is_line = true;
       continue;
     }
-    Table& table = std::get<Table>(block);
+    auto& table = std::get<Table>(block);
     const bool is_known = is_one_table && table.cells.size() == numbers.size();
     for (std::size_t i = 0; i < table.cells.size(); ++i)
       table.cells[i].line = is_known ? numbers[i] : lines.front().number;

@@ -112,6 +112,7 @@ class EqualRows {
  public:
   EqualRows(const std::vector<PipeLine>& lines, const Limits& limits) : limits_(limits) {
     std::vector<std::pair<bool, bool>> styles;
+    styles.reserve(lines.size());
     for (const PipeLine& line : lines) styles.emplace_back(line.opens, line.closes);
     style_ = most_common(styles);
     for (std::size_t i = 0; i < lines.size(); ++i)
@@ -193,6 +194,7 @@ class FixedRows {
  public:
   FixedRows(const std::vector<PipeLine>& lines, const Limits& limits) : lines_(lines), limits_(limits) {
     std::vector<std::size_t> widths;
+    widths.reserve(lines.size());
     for (const PipeLine& line : lines) widths.push_back(display_width(line.source->text));
     width_ = most_common(widths);
     std::set<std::size_t> pipes;

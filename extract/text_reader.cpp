@@ -45,6 +45,7 @@ std::vector<TextDialect> likely_dialects(TextLines lines, const std::string& ask
   }
   std::stable_sort(scored.begin(), scored.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<TextDialect> likely;
+  likely.reserve(scored.size());
   for (const auto& [score, dialect] : scored) likely.push_back(dialect);
   return likely;
 }

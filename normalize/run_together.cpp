@@ -183,7 +183,7 @@ class TableSolver {
     std::vector<Sums> before = {{known_share(sum)}};
     std::vector<Sums> behind = {{0}};
     for (const std::size_t row : rows) before.push_back(joined(sum, before.back(), row));
-    for (auto row = rows.rbegin(); row != rows.rend(); ++row) behind.push_back(joined(sum, behind.back(), *row));
+    for (std::size_t i = rows.size(); i-- > 0;) behind.push_back(joined(sum, behind.back(), rows[i]));
     std::reverse(behind.begin(), behind.end());
     bool changed = false;
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -255,6 +255,7 @@ class TableSolver {
 
   static void keep(std::vector<RowReading>& readings, const std::set<std::size_t>& good) {
     std::vector<RowReading> kept;
+    kept.reserve(good.size());
     for (const std::size_t i : good) kept.push_back(readings[i]);
     readings = std::move(kept);
   }

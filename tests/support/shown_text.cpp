@@ -52,7 +52,7 @@ std::string shown(const std::string& text, const std::string& dialect) {
       out += "'" + paragraph->text + "'";
       continue;
     }
-    const Table& table = std::get<Table>(block);
+    const auto& table = std::get<Table>(block);
     EXPECT_TRUE(table.is_grid);
     out += (table.merged_is_blank ? "#[" : "[") + by_rows(table, "|", shown_cell) + "]";
   }
