@@ -317,17 +317,19 @@ std::vector<PipeLine> lines_of_table(TextLines lines, std::size_t& used) {
   return table;
 }
 
-TextPart as_paragraphs(TextLines lines) {
-  TextPart part{lines.size(), {}};
-  for (const TextLine& line : lines)
+// One more than is allowed is enough to be beyond the limit.
+TextPart as_paragraphs(TextLines lines, const Limits& limits) {
+  const TextLines allowed = lines.first(std::min(lines.size(), limits.paragraphs + 1));
+  TextPart part{allowed.size(), {}};
+  for (const TextLine& line : allowed)
     if (!is_blank(line.text)) part.blocks.emplace_back(paragraph_of(line));
   return part;
 }
 
-TextPart read_fenced(TextLines lines) {
+TextPart read_fenced(TextLines lines, const Limits& limits) {
   const auto closes = std::find_if(lines.begin() + 1, lines.end(), is_fence);
   const auto used = closes == lines.end() ? 1 : std::distance(lines.begin(), closes) + 1;
-  return as_paragraphs(lines.first(static_cast<std::size_t>(used)));
+  return as_paragraphs(lines.first(static_cast<std::size_t>(used)), limits);
 }
 
 bool is_border_of_grid(const TextLine& line) {
@@ -336,7 +338,7 @@ bool is_border_of_grid(const TextLine& line) {
 }
 
 TextPart read_pipes(TextLines lines, const Limits& limits) {
-  if (is_fence(lines.front())) return read_fenced(lines);
+  if (is_fence(lines.front())) return read_fenced(lines, limits);
   if (!opens_table(lines)) return {};
   std::size_t count = 0;
   const std::vector<PipeLine> table = lines_of_table(lines, count);
@@ -345,14 +347,14 @@ TextPart read_pipes(TextLines lines, const Limits& limits) {
       std::any_of(table.begin(), table.end(), [](const PipeLine& line) { return line.parts.size() > 1; });
   // The lines of a grid table are no rows.
   const bool is_of_grid = count < lines.size() && is_border_of_grid(lines[count]);
-  if (!has_columns || is_of_grid) return as_paragraphs(used);
+  if (!has_columns || is_of_grid) return as_paragraphs(used, limits);
   TextPart part{count, {}};
   if (!FixedRows::are_fixed(table)) {
     part.blocks.emplace_back(EqualRows(table, limits).take());
     return part;
   }
   FixedRows fixed(table, limits);
-  if (fixed.is_too_wide()) return as_paragraphs(used);
+  if (fixed.is_too_wide()) return as_paragraphs(used, limits);
   part.blocks.emplace_back(fixed.take());
   return part;
 }

@@ -28,7 +28,7 @@ using RowLines = std::vector<LineCells>;
 inline constexpr std::size_t kMostColumns = 2'000;
 
 // Nor is what has more bytes a table.
-inline constexpr std::size_t kMostTableBytes = 4U << 20U;
+inline constexpr std::size_t kMostTableBytes = 1U << 20U;
 
 bool is_blank(const LineCells& line);
 

@@ -45,6 +45,9 @@ const std::vector<TitleCase> kTitles = {
     {"清河县水务局2019年政府信息公开工作报告", "清河县水务局", 2019, "department"},
     // 关于 and 《》
     {"关于2019年政府信息公开工作年度报告", "", 2019, "unknown"},
+    // The head that a crawler writes above a page
+    {"标题: 平潭综合实验区2023年度政府信息公开工作年度报告", "平潭综合实验区", 2023, "unknown"},
+    {"标题：关于2019年政府信息公开工作年度报告", "", 2019, "unknown"},
     {"关于报送《平潭综合实验区公安局 2015年政府信息公开年度报告》的函", "平潭综合实验区公安局", 2015, "department"},
     {"平潭综合实验区财政金融局关于2014年度政府信息公开工作年度报告", "平潭综合实验区财政金融局", 2014, "department"},
     // the body's own 政府 runs into the subject
