@@ -205,6 +205,7 @@ class TableBuilder {
 
   Table build(const FlowTable& found) {
     keeps_to_lines_ = all_rows_keep_to_lines(found);
+    has_joined_cells_ = has_joined_cells(found);
     for (const FlowBlock& block : found.blocks) add_block(block);
     return std::move(table_);
   }
@@ -233,6 +234,8 @@ class TableBuilder {
     for (const FlowRow& row : block.rows) {
       RowValues values = values_of(row, columns);
       if (values.needs_style && !keeps_to_lines_) values = as_one_cell(values);
+      if (values.separation == Separation::kSpaces && columns > 1 && has_joined_cells_)
+        values = as_run_together(values);
       separations_.insert(values.separation);
       ++table_.row_count;
       if (row.label) add_cell(*row.label, {.row = table_.row_count, .column = 1});
@@ -270,6 +273,15 @@ class TableBuilder {
       }
     }
     return kept >= kFewest;
+  }
+
+  // Where the gaps between some cells are lost, those that are left prove nothing.
+  bool has_joined_cells(const FlowTable& found) const {
+    return std::any_of(found.blocks.begin(), found.blocks.end(), [&](const FlowBlock& block) {
+      return std::any_of(block.rows.begin(), block.rows.end(), [&](const FlowRow& row) {
+        return values_of(row, block.labels->block->columns.size()).shows_joined;
+      });
+    });
   }
 
   static RowValues as_one_cell(const RowValues& values) {
@@ -312,6 +324,7 @@ class TableBuilder {
   std::optional<Separation> only_;
   Table table_;
   bool keeps_to_lines_ = false;
+  bool has_joined_cells_ = false;
   std::set<Separation> separations_;
 };
 

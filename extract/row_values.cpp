@@ -178,6 +178,11 @@ bool is_run_of_digits(string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c); }) && !text.empty();
 }
 
+bool has_joined_digits(const Pieces& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [](const Piece& word) { return word.text.size() > 1 && word.text.front() == '0'; });
+}
+
 std::string without_blanks(const Piece& line) {
   std::string out;
   for (const Piece& word : words_of(line)) out += word.text;
@@ -218,7 +223,15 @@ RowValues split_values(string_view text, const RowShape& row, const Lexicon& lex
   if (values.cells.size() == row.columns) return values;
   values = as_one(text, Separation::kNone);
   values.run_together = is_allowed(Separation::kNone) && is_run_of_digits(without_blanks(shown.front()));
+  values.shows_joined = values.run_together && has_joined_digits(words_of(shown.front()));
   return values;
+}
+
+RowValues as_run_together(const RowValues& values) {
+  RowValues one{.separation = Separation::kNone, .cells = {""}, .offsets = {values.offsets.front()}};
+  for (const std::string& cell : values.cells) one.cells.front() += (one.cells.front().empty() ? "" : " ") + cell;
+  one.run_together = is_run_of_digits(replace_all(one.cells.front(), " ", ""));
+  return one;
 }
 
 }  // namespace nianbao

@@ -238,12 +238,11 @@ class TableMatcher {
   void give_values(const Target& target, const Row& cells, const std::vector<HeaderColumn>& columns) {
     const Row values = without_empty_tail(cells, columns);
     for (std::size_t c = 0; c < block(target.block).columns.size(); ++c) field(target, c).row_found = true;
-    const bool has_header = !columns.empty();
-    if (std::any_of(values.begin(), values.end(), [](const Cell* cell) { return cell->is_whole_row; }))
-      give_all_ambiguous(target, values);
-    else if (has_header && stand_one_below_another(source_, values, columns))
+    const bool are_told_apart = !columns.empty() && std::none_of(values.begin(), values.end(),
+                                                                 [](const Cell* cell) { return cell->is_whole_row; });
+    if (are_told_apart && stand_one_below_another(source_, values, columns))
       for (std::size_t i = 0; i < values.size(); ++i) give(target, columns[i], *values[i]);
-    else if (has_header && source_.is_grid() && values.size() != columns.size() &&
+    else if (are_told_apart && source_.is_grid() && values.size() != columns.size() &&
              keep_to_edges(source_, values, columns))
       give_by_columns(target, values, columns);
     else
