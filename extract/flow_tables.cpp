@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "extract/flow_text.h"
-#include "extract/form_anchors.h"
 #include "extract/row_values.h"
+#include "schema/form_anchors.h"
 
 namespace nianbao {
 namespace {
@@ -331,7 +331,7 @@ class TableBuilder {
 class FlowReader {
  public:
   FlowReader(Document& document, const Schema& schema, const Limits& limits, std::optional<Separation> only)
-      : document_(document), schema_(schema), limits_(limits), anchors_(schema), only_(only) {}
+      : document_(document), schema_(schema), limits_(limits), anchors_(schema.anchors), only_(only) {}
 
   std::optional<Problem> run() {
     std::vector<Block> blocks = std::exchange(document_.blocks, {});
@@ -417,7 +417,7 @@ class FlowReader {
   Document& document_;
   const Schema& schema_;
   const Limits& limits_;
-  FormAnchors anchors_;
+  const FormAnchors& anchors_;
   std::optional<Separation> only_;
   std::size_t tables_ = 0;
   std::set<Separation> separations_;

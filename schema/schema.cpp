@@ -52,6 +52,7 @@ Schema make_schema(const std::vector<SchemaFile>& forms, const SchemaFile& lexic
   for (const SchemaFile& file : forms) add_or_replace(schema.forms, load_form(file));
   std::stable_sort(schema.forms.begin(), schema.forms.end(),
                    [](const Form& a, const Form& b) { return a.first_year < b.first_year; });
+  schema.anchors = FormAnchors(schema.forms);
   schema.lexicon = load_lexicon(lexicon);
   std::string digests = sha256_hex(lexicon.json);
   for (const Form& form : schema.forms) digests += form.digest;

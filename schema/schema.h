@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "schema/form.h"
+#include "schema/form_anchors.h"
 #include "schema/lexicon.h"
 
 namespace nianbao {
@@ -18,7 +19,12 @@ class SchemaError : public std::runtime_error {
 };
 
 struct Schema {
+  Schema() = default;
+  Schema(Schema&&) = default;
+  Schema(const Schema&) = delete;  // the anchors point into the forms
+
   std::vector<Form> forms;  // in order of their first year
+  FormAnchors anchors;      // of these forms
   Lexicon lexicon;
   std::string digest;  // SHA-256 over the digests of all files, in hex
 

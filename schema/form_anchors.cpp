@@ -1,4 +1,4 @@
-#include "extract/form_anchors.h"
+#include "schema/form_anchors.h"
 
 #include <algorithm>
 
@@ -117,8 +117,8 @@ bool LabelText::lacks_number(string_view folded, std::size_t at, std::size_t len
          });
 }
 
-FormAnchors::FormAnchors(const Schema& schema) {
-  for (const Form& form : schema.forms) {
+FormAnchors::FormAnchors(const std::vector<Form>& forms) {
+  for (const Form& form : forms) {
     for (const FormSection& section : form.sections)
       for (const std::string& heading : section.headings) {
         const std::string text = traced_fold(heading).text;

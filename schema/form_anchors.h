@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "schema/schema.h"
+#include "schema/form.h"
 
 namespace nianbao {
 
@@ -63,8 +63,9 @@ struct TableLabels {
 
 class FormAnchors {
  public:
-  // `schema` must outlive this.
-  explicit FormAnchors(const Schema& schema);
+  FormAnchors() = default;
+  // `forms` must outlive this and stay where they are.
+  explicit FormAnchors(const std::vector<Form>& forms);
 
   const std::vector<TableLabels>& tables() const { return tables_; }
 
