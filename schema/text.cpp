@@ -14,6 +14,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "schema/memo.h"
+
 namespace nianbao {
 namespace {
 
@@ -157,6 +159,19 @@ const std::string& known_character(UChar32 c) {
   return at->second;
 }
 
+std::string folded(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  UnicodeString plain = visible_only(nfkc().normalize(from_utf8(text), status));
+  if (U_FAILURE(status)) throw std::runtime_error("ICU cannot normalise text");
+  to_simplified().transliterate(plain);
+  plain.toLower(icu::Locale::getRoot());
+  plain.findAndReplace(u"其它", u"其他");
+  for (const auto& [from, to] : kBrackets) plain.findAndReplace(from, to);
+  unify_enumerator(plain);
+  drop_trailing_punctuation(plain);
+  return to_utf8(plain);
+}
+
 }  // namespace
 
 TracedText traced_fold(std::string_view text) {
@@ -197,16 +212,8 @@ std::string_view trim(std::string_view text) {
 }
 
 std::string fold(std::string_view text) {
-  UErrorCode status = U_ZERO_ERROR;
-  UnicodeString folded = visible_only(nfkc().normalize(from_utf8(text), status));
-  if (U_FAILURE(status)) throw std::runtime_error("ICU cannot normalise text");
-  to_simplified().transliterate(folded);
-  folded.toLower(icu::Locale::getRoot());
-  folded.findAndReplace(u"其它", u"其他");
-  for (const auto& [from, to] : kBrackets) folded.findAndReplace(from, to);
-  unify_enumerator(folded);
-  drop_trailing_punctuation(folded);
-  return to_utf8(folded);
+  thread_local Memo<std::string> known;
+  return known.of(text, folded);
 }
 
 std::string simplified(std::string_view text) {
