@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "schema/text.h"
+#include "tests/support/places.h"
 
 namespace nianbao::test {
 namespace {
@@ -135,6 +136,17 @@ const std::vector<TextWriter>& text_writers() {
       {"spaces", as_spaces, false}, {"run-together", run_together, false},
   };
   return kWriters;
+}
+
+std::string report_text(const std::map<int, std::vector<RowSpec>>& tables, const TextWriter& writer) {
+  static const char* const kNumerals[] = {"一", "二", "三", "四", "五", "六"};
+  std::string text = "清河县水务局2022年政府信息公开工作年度报告\n\n";
+  for (const FormSection& section : built_in_schema().forms.front().sections) {
+    text += kNumerals[section.number - 1] + ("、" + section.heading) + "\n";
+    const auto table = tables.find(section.number);
+    text += table == tables.end() ? "本部分为文字说明，2021年为12件。\n" : writer.table(table->second);
+  }
+  return text;
 }
 
 }  // namespace nianbao::test

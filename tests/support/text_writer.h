@@ -1,6 +1,7 @@
 // Tables of reports written the way programs write them into text.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -17,5 +18,8 @@ struct TextWriter {
 
 // lines, spaced-lines, tabs, pipes, grid, box, spaces, run-together.
 const std::vector<TextWriter>& text_writers();
+
+// A whole report with these tables, by section, and a line of prose in the others.
+std::string report_text(const std::map<int, std::vector<RowSpec>>& tables, const TextWriter& writer);
 
 }  // namespace nianbao::test

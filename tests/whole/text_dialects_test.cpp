@@ -117,17 +117,6 @@ std::vector<Defect> defects() {
   };
 }
 
-std::string written(const Tables& tables, const TextWriter& writer) {
-  static const char* const kNumerals[] = {"一", "二", "三", "四", "五", "六"};
-  std::string text = "清河县水务局2022年政府信息公开工作年度报告\n\n";
-  for (const FormSection& section : built_in_schema().forms.front().sections) {
-    text += kNumerals[section.number - 1] + ("、" + section.heading) + "\n";
-    const auto table = tables.find(section.number);
-    text += table == tables.end() ? "本部分为文字说明，2021年为12件。\n" : writer.table(table->second);
-  }
-  return text;
-}
-
 struct Tally {
   std::size_t fields = 0;
   std::size_t given = 0;  // as the report shows them: values, marks and blanks
@@ -160,7 +149,7 @@ Tally tried(const std::string& form, const TextWriter& writer, const Defect& def
     defect.change(made);
     Tables tables = {{2, made.report().table(2)}, {3, made.report().table(3)}, {4, made.report().table(4)}};
     defect.change_tables(tables, random);
-    const std::string text = written(tables, writer);
+    const std::string text = report_text(tables, writer);
     const Result<Report> report = process_report({text, "a.txt"}, built_in_schema(), {});
     if (!report) {
       tally.fields += made.report().cells().size();
