@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "extract/flow_text.h"
+#include "extract/layout_tables.h"
 #include "extract/row_values.h"
 #include "schema/form_anchors.h"
 
@@ -436,12 +437,16 @@ const std::vector<std::string>& flow_dialects() {
     std::vector<std::string> all;
     all.reserve(kSeparations.size());
     for (const Separation separation : kSeparations) all.emplace_back(name_of(separation));
+    all.emplace_back(kLayoutDialect);
     return all;
   }();
   return names;
 }
 
 std::optional<Problem> find_flow_tables(Document& document, const Schema& schema, const ReadOptions& options) {
+  const bool is_layout = options.text_dialect == kLayoutDialect;
+  if (document.kind == "text" && (is_layout || options.text_dialect.empty()))
+    find_layout_tables(document, schema, is_layout);
   const std::optional<Separation> wanted = separation_named(options.text_dialect);
   if (document.kind != "text" || (!options.text_dialect.empty() && !wanted)) return std::nullopt;
   return FlowReader(document, schema, options.limits, wanted).run();

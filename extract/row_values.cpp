@@ -63,13 +63,6 @@ RowValues all_blank_cells(std::size_t columns, Separation separation) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// A number as it is printed, or a mark: what a cell of figures shows without a gap inside.
-bool is_figure(string_view text, const Lexicon& lexicon) {
-  const bool number = std::all_of(text.begin(), text.end(),
-                                  [](char c) { return is_digit(c) || c == '.' || c == ',' || c == '-' || c == '+'; });
-  return (number && std::any_of(text.begin(), text.end(), is_digit)) || lexicon.marks.contains(fold(text));
-}
-
 // Whether the filled lines follow one another at equal distances, the first one at the first place of the pattern.
 bool are_evenly_spaced(const Pieces& lines) {
   std::vector<std::size_t> places;
@@ -225,6 +218,12 @@ RowValues split_values(string_view text, const RowShape& row, const Lexicon& lex
   values.run_together = is_allowed(Separation::kNone) && is_run_of_digits(without_blanks(shown.front()));
   values.shows_joined = values.run_together && has_joined_digits(words_of(shown.front()));
   return values;
+}
+
+bool is_figure(string_view text, const Lexicon& lexicon) {
+  const bool number = std::all_of(text.begin(), text.end(),
+                                  [](char c) { return is_digit(c) || c == '.' || c == ',' || c == '-' || c == '+'; });
+  return (number && std::any_of(text.begin(), text.end(), is_digit)) || lexicon.marks.contains(fold(text));
 }
 
 RowValues as_run_together(const RowValues& values) {

@@ -42,6 +42,9 @@ struct RowShape {
   std::optional<std::size_t> merged_after;
 };
 
+// A number as it is printed, or a mark: what a cell of figures shows, without a gap inside.
+bool is_figure(std::string_view text, const Lexicon& lexicon);
+
 // `text` is what is printed between the label and whatever comes next. `only` allows one separation alone.
 //
 // Lines and TABs are borders: as many pieces as columns are the cells. So are spaces between numbers and marks on one

@@ -117,6 +117,27 @@ bool LabelText::lacks_number(string_view folded, std::size_t at, std::size_t len
          });
 }
 
+LabelFit LabelText::fit(string_view folded) const {
+  constexpr std::size_t kLongestExplanation = 200;  // bytes
+  LabelFit fit;
+  for (const LabelSpelling& spelling : spellings_) {
+    if (spelling.text.starts_with(folded)) {
+      fit.is_whole = fit.is_whole || spelling.text.size() == folded.size();
+      fit.may_go_on = true;
+    } else if (folded.starts_with(spelling.text)) {
+      const string_view more = folded.substr(spelling.text.size());
+      fit.is_whole = fit.is_whole || more == "." || (more.front() == '(' && more.find(')') == more.size() - 1);
+      fit.may_go_on = fit.may_go_on ||
+                      (more.front() == '(' && more.find(')') == string_view::npos && more.size() < kLongestExplanation);
+    }
+  }
+  return fit;
+}
+
+bool LabelText::is_same(const LabelText& other) const {
+  return !spellings_.empty() && !other.spellings_.empty() && spellings_.front().text == other.spellings_.front().text;
+}
+
 FormAnchors::FormAnchors(const std::vector<Form>& forms) {
   for (const Form& form : forms) {
     for (const FormSection& section : form.sections)

@@ -12,6 +12,12 @@
 
 namespace nianbao {
 
+// What a text is to a label that may be broken into pieces.
+struct LabelFit {
+  bool is_whole = false;   // it is the label
+  bool may_go_on = false;  // with more behind it, it may be the label
+};
+
 // The spellings of one label, the longest first.
 class LabelText {
  public:
@@ -23,6 +29,12 @@ class LabelText {
 
   // True if the form's label begins with an enumerator and what stands at `at`, `length` bytes long, does not.
   bool lacks_number(std::string_view folded, std::size_t at, std::size_t length) const;
+
+  // How far `folded`, all of it, is the label, with an explanation in brackets or a colon behind it.
+  LabelFit fit(std::string_view folded) const;
+
+  // True if both are the same label, whatever it stands for.
+  bool is_same(const LabelText& other) const;
 
   const std::vector<LabelSpelling>& spellings() const { return spellings_; }
 

@@ -45,6 +45,7 @@ struct Lexicon {
   std::map<FieldType, std::vector<std::string>> units;  // longest first
   UnitStatement unit_statement;
   std::vector<std::string> note_starts;
+  std::set<std::string> page_numbers;  // lines of nothing else, as traced_fold() shows them, # for a number
   TitleWords titles;
   std::vector<OrganisationKind> organisations;
   std::vector<std::string> consolidated_words;

@@ -1,0 +1,311 @@
+#include "extract/layout_block.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace nianbao {
+namespace {
+
+using Word = LayoutPlace::Word;
+
+constexpr std::size_t kLongestHeader = 24;    // lines of the file
+constexpr std::size_t kMostLinesBelow = 8;    // of the file, from the last row to what may be the rest of it
+constexpr std::size_t kMostCandidates = 500;  // of places that may be labels of rows
+constexpr std::size_t kNowhere = 1'000'000;   // a column that no line has
+
+// The labels that stand over one column each.
+class LayoutHeader {
+ public:
+  LayoutHeader(const std::vector<LayoutLine>& lines, LayoutLabels& finder, const BlockLabels& labels)
+      : lines_(lines), finder_(finder), labels_(labels) {}
+
+  // By labels.header; empty unless exactly those of the form stand in lines `from` up to before `end`, in its order.
+  std::vector<std::optional<LayoutPlace>> find(std::size_t from, std::size_t end) {
+    for (std::size_t line = from; line < end; ++line)
+      for (std::size_t i = 0; i < lines_[line].words.size(); ++i) add_leaf_at({line, i});
+    std::sort(found_.begin(), found_.end(), [](const Leaf& a, const Leaf& b) { return a.place.begin < b.place.begin; });
+    return in_order();
+  }
+
+ private:
+  struct Leaf {
+    LayoutPlace place;
+    const LabelText* text = nullptr;
+  };
+
+  void add_leaf_at(Word start) {
+    if (is_part_of_found(start)) return;
+    std::optional<Leaf> best;
+    for (const HeaderLabel& label : labels_.header) {
+      if (!label.is_leaf) continue;
+      std::optional<LayoutPlace> place = finder_.at(label.text, start);
+      if (place && (!best || place->words.size() > best->place.words.size())) best = {std::move(*place), &label.text};
+    }
+    if (best) found_.push_back(std::move(*best));
+  }
+
+  bool is_part_of_found(Word word) const {
+    return std::any_of(found_.begin(), found_.end(), [&](const Leaf& leaf) {
+      return std::any_of(leaf.place.words.begin(), leaf.place.words.end(),
+                         [&](Word part) { return part.line == word.line && part.word == word.word; });
+    });
+  }
+
+  std::vector<std::optional<LayoutPlace>> in_order() {
+    std::vector<std::size_t> leaves;  // places in the header, from left to right
+    for (std::size_t i = 0; i < labels_.header.size(); ++i)
+      if (labels_.header[i].is_leaf) leaves.push_back(i);
+    std::sort(leaves.begin(), leaves.end(),
+              [&](std::size_t a, std::size_t b) { return labels_.header[a].column < labels_.header[b].column; });
+    if (found_.size() != leaves.size()) return {};
+    std::vector<std::optional<LayoutPlace>> header(labels_.header.size());
+    for (std::size_t i = 0; i < leaves.size(); ++i) {
+      if (!labels_.header[leaves[i]].text.is_same(*found_[i].text)) return {};
+      header[leaves[i]] = std::move(found_[i].place);
+    }
+    return header;
+  }
+
+  const std::vector<LayoutLine>& lines_;
+  LayoutLabels& finder_;
+  const BlockLabels& labels_;
+  std::vector<Leaf> found_;
+};
+
+// The most of these that stand one below another in the form's order; of equal ones the upper ones.
+std::vector<LayoutBlockRow> longest_chain(const std::vector<LayoutBlockRow>& candidates) {
+  if (candidates.empty() || candidates.size() > kMostCandidates) return {};
+  std::vector<std::size_t> length(candidates.size(), 1);
+  std::vector<std::size_t> next(candidates.size(), candidates.size());
+  for (std::size_t i = candidates.size(); i-- > 0;)
+    for (std::size_t j = i + 1; j < candidates.size(); ++j) {
+      const bool follows =
+          *candidates[j].row > *candidates[i].row && candidates[j].first_line > candidates[i].last_line;
+      if (follows && length[j] + 1 > length[i]) {
+        length[i] = length[j] + 1;
+        next[i] = j;
+      }
+    }
+  std::vector<LayoutBlockRow> chain;
+  auto at = static_cast<std::size_t>(std::max_element(length.begin(), length.end()) - length.begin());
+  for (; at < candidates.size(); at = next[at]) chain.push_back(candidates[at]);
+  return chain;
+}
+
+class BlockFinder {
+ public:
+  BlockFinder(std::vector<LayoutLine>& lines, LayoutLabels& finder, const TableLabels& table, const BlockLabels& labels)
+      : lines_(lines), finder_(finder), table_(table), labels_(labels) {
+    block_.labels = &labels;
+  }
+
+  std::optional<LayoutBlock> find(std::size_t at, std::size_t stop) {
+    if (!begins_on(at)) return std::nullopt;
+    block_.header = LayoutHeader(lines_, finder_, labels_).find(at, std::min(stop, end_of_header(at)));
+    if (block_.header.empty()) return std::nullopt;
+    take_head(at);
+    stop = std::min(stop, begin_of_next_block(stop));
+    if (labels_.rows.empty() ? !find_only_row(stop) : !find_rows(stop)) return std::nullopt;
+    return std::move(block_);
+  }
+
+ private:
+  bool begins(const LabelText& label, std::size_t line) { return finder_.first(label, line, line + 1).has_value(); }
+
+  // Whether a label of the block's head begins on this line.
+  bool begins_on(std::size_t line) {
+    const auto is_here = [&](const LabelText& label) { return begins(label, line); };
+    return std::any_of(labels_.banner.begin(), labels_.banner.end(), is_here) ||
+           std::any_of(labels_.corner.begin(), labels_.corner.end(), is_here) ||
+           std::any_of(labels_.header.begin(), labels_.header.end(),
+                       [&](const HeaderLabel& label) { return begins(label.text, line); });
+  }
+
+  // The head ends where the first row begins, whose label is none of a column.
+  std::size_t end_of_header(std::size_t at) {
+    std::size_t end = at;
+    for (; end < lines_.size() && lines_[end].number - lines_[at].number < kLongestHeader; ++end)
+      for (const Word start : free_words(end))
+        if (row_begins(start)) return end;
+    return end;
+  }
+
+  bool row_begins(Word start) {
+    return std::any_of(labels_.rows.begin(), labels_.rows.end(),
+                       [&](const RowLabel& row) { return finder_.at(row.text, start).has_value(); }) &&
+           std::none_of(labels_.header.begin(), labels_.header.end(),
+                        [&](const HeaderLabel& label) { return finder_.at(label.text, start).has_value(); });
+  }
+
+  void take_head(std::size_t at) {
+    for (const std::optional<LayoutPlace>& leaf : block_.header)
+      if (leaf) {
+        take(*leaf);
+        head_end_ = std::max(head_end_, leaf->last_line() + 1);
+        values_begin_ = std::min(values_begin_, leaf->begin);
+      }
+    if (!labels_.banner.empty()) block_.banner = taken(labels_.banner.front(), at, head_end_);
+    if (!labels_.corner.empty()) block_.corner = taken(labels_.corner.front(), at, head_end_);
+    for (std::size_t i = 0; i < labels_.header.size(); ++i)
+      if (!labels_.header[i].is_leaf) block_.header[i] = taken(labels_.header[i].text, at, head_end_);
+    for (std::size_t line = at; line < head_end_; ++line) add_other_row(line, nullptr, nullptr);
+  }
+
+  std::size_t begin_of_next_block(std::size_t stop) {
+    const auto begins_block = [&](std::size_t line) {
+      return std::any_of(table_.blocks.begin(), table_.blocks.end(), [&](const BlockLabels& block) {
+        return (!block.banner.empty() && begins(block.banner.front(), line)) ||
+               (!block.corner.empty() && begins(block.corner.front(), line));
+      });
+    };
+    std::size_t line = head_end_;
+    while (line < stop && !begins_block(line)) ++line;
+    return line;
+  }
+
+  std::optional<LayoutPlace> taken(const LabelText& label, std::size_t from, std::size_t end) {
+    std::optional<LayoutPlace> place = finder_.first(label, from, end);
+    if (place) take(*place);
+    return place;
+  }
+
+  void take(const LayoutPlace& place) {
+    for (const Word at : place.words) take(at);
+  }
+
+  void take(Word at) { lines_[at.line].words[at.word].is_taken = true; }
+
+  const LayoutWord& word(Word at) const { return lines_[at.line].words[at.word]; }
+
+  std::vector<Word> free_words(std::size_t line) const {
+    std::vector<Word> free;
+    for (std::size_t i = 0; i < lines_[line].words.size(); ++i)
+      if (!word({line, i}).is_taken) free.push_back({line, i});
+    return free;
+  }
+
+  bool find_rows(std::size_t stop) {
+    std::vector<LayoutBlockRow> rows = longest_chain(row_candidates(stop));
+    if (rows.empty()) return false;
+    for (const LayoutBlockRow& row : rows) take(*row.label);
+    for (const RowLabel& row : labels_.rows)
+      for (const LabelText& group : row.groups) taken(group, head_end_, stop);
+    for (LayoutBlockRow& row : rows) take_values(row);
+    add_other_rows(rows, stop);
+    block_.last_line = rows.back().last_line;
+    block_.is_followed = block_.last_line + 1 < lines_.size();
+    block_.rows.insert(block_.rows.end(), rows.begin(), rows.end());
+    std::stable_sort(block_.rows.begin(), block_.rows.end(),
+                     [](const LayoutBlockRow& a, const LayoutBlockRow& b) { return a.first_line < b.first_line; });
+    return true;
+  }
+
+  // Labels of rows stand left of the columns.
+  std::vector<LayoutBlockRow> row_candidates(std::size_t stop) {
+    std::vector<LayoutBlockRow> found;
+    for (std::size_t line = head_end_; line < stop; ++line)
+      for (const Word at : free_words(line))
+        for (std::size_t r = 0; r < labels_.rows.size(); ++r)
+          if (auto place = finder_.at(labels_.rows[r].text, at); place && place->begin < values_begin_)
+            found.push_back(
+                {.row = r, .label = place, .first_line = place->first_line(), .last_line = place->last_line()});
+    return found;
+  }
+
+  // What stands to the right of the label on its lines; all of it on one line, or it is not clear what belongs
+  // together.
+  void take_values(LayoutBlockRow& row) {
+    for (std::size_t line = row.first_line; line <= row.last_line; ++line) {
+      std::size_t from = row.label->begin;
+      for (const Word at : row.label->words)
+        if (at.line == line) from = word(at).end;
+      for (const Word at : free_words(line))
+        if (word(at).begin >= from) row.values.push_back(at);
+    }
+    for (const Word at : row.values) {
+      take(at);
+      values_begin_ = std::min(values_begin_, word(at).begin);
+    }
+    row.is_doubtful = !row.values.empty() && row.values.front().line != row.values.back().line;
+  }
+
+  // What is left on the lines of the rows and between them: rows that the form does not have, notes, and figures that
+  // may belong to the rows beside them.
+  void add_other_rows(std::vector<LayoutBlockRow>& rows, std::size_t stop) {
+    std::size_t line = head_end_;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      for (; line < rows[i].first_line; ++line) add_other_row(line, i == 0 ? nullptr : &rows[i - 1], &rows[i]);
+      for (; line <= rows[i].last_line; ++line) add_other_row(line, &rows[i], nullptr);
+    }
+    for (; line < stop && may_be_rest_of(rows.back(), line); ++line) add_other_row(line, &rows.back(), nullptr);
+  }
+
+  // Right below the row, nothing but figures.
+  bool may_be_rest_of(const LayoutBlockRow& row, std::size_t line) const {
+    return lines_[line].number - lines_[row.last_line].number <= kMostLinesBelow &&
+           std::all_of(lines_[line].words.begin(), lines_[line].words.end(),
+                       [](const LayoutWord& word) { return word.is_figure; });
+  }
+
+  void add_other_row(std::size_t line, LayoutBlockRow* above, LayoutBlockRow* below) {
+    LayoutBlockRow other{.row = std::nullopt, .label = std::nullopt, .first_line = line, .last_line = line};
+    other.values = free_words(line);
+    if (other.values.empty()) return;
+    const auto figures = static_cast<std::size_t>(std::count_if(other.values.begin(), other.values.end(), [&](Word at) {
+      return word(at).is_figure && word(at).end >= values_begin_;
+    }));
+    bool is_of_rows = false;
+    for (LayoutBlockRow* row : {above, below})
+      if (row != nullptr && figures > 0 && !is_row_of_its_own(other, figures, *row)) {
+        row->is_doubtful = is_of_rows = true;
+        row->values.insert(row->values.end(), other.values.begin(), other.values.end());
+      }
+    for (const Word at : other.values) take(at);
+    if (!is_of_rows) block_.rows.push_back(std::move(other));
+  }
+
+  // Whether all these figures cannot be the rest of a number of `row`, or all of its numbers.
+  bool is_row_of_its_own(const LayoutBlockRow& other, std::size_t figures, const LayoutBlockRow& row) const {
+    const std::size_t columns = labels_.block->columns.size();
+    const bool has_label = other.values.size() > figures;
+    return columns > 1 && figures == columns && (has_label || !row.values.empty());
+  }
+
+  // A block without row labels has one row: what stands below its head.
+  bool find_only_row(std::size_t stop) {
+    LayoutBlockRow row{.row = 0, .label = std::nullopt, .first_line = head_end_ - 1, .last_line = head_end_ - 1};
+    for (std::size_t line = head_end_; line < stop && row.values.empty(); ++line) {
+      row.values = free_words(line);
+      row.last_line = line;
+    }
+    for (const Word at : row.values) take(at);
+    row.is_doubtful = std::none_of(row.values.begin(), row.values.end(), [&](Word at) { return word(at).is_figure; }) &&
+                      !row.values.empty();
+    if (row.values.empty()) row.last_line = head_end_ - 1;
+    for (std::size_t line = row.last_line + 1; line < stop && may_be_rest_of(row, line); ++line)
+      row.is_doubtful = row.is_doubtful || !lines_[line].words.empty();
+    block_.last_line = row.last_line;
+    block_.is_followed = block_.last_line + 1 < lines_.size();
+    const bool is_there = !row.values.empty() || block_.is_followed;
+    block_.rows.push_back(std::move(row));
+    return is_there;
+  }
+
+  std::vector<LayoutLine>& lines_;
+  LayoutLabels& finder_;
+  const TableLabels& table_;
+  const BlockLabels& labels_;
+  LayoutBlock block_;
+  std::size_t head_end_ = 0;             // index of the first line below the labels of the columns
+  std::size_t values_begin_ = kNowhere;  // the leftmost column of labels over columns, and of values found so far
+};
+
+}  // namespace
+
+std::optional<LayoutBlock> find_layout_block(std::vector<LayoutLine>& lines, LayoutLabels& finder,
+                                             const TableLabels& table, const BlockLabels& labels, std::size_t at,
+                                             std::size_t stop) {
+  return BlockFinder(lines, finder, table, labels).find(at, stop);
+}
+
+}  // namespace nianbao

@@ -1,0 +1,126 @@
+#include "extract/layout_lines.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+#include "extract/row_values.h"
+#include "schema/text.h"
+
+namespace nianbao {
+namespace {
+
+using std::string_view;
+
+// A page has no more words on a line; section 四 has 15 numbers.
+constexpr std::size_t kMostWords = 60;
+
+std::size_t length_of_character(string_view text) {
+  std::size_t length = 1;
+  while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80U) ++length;
+  return length;
+}
+
+// The words of a line; none where there are more than a page can have.
+std::vector<LayoutWord> words_of(string_view text, const Lexicon& lexicon) {
+  std::vector<LayoutWord> words;
+  std::size_t column = 0;
+  bool in_word = false;
+  for (; !text.empty(); ++column) {
+    const string_view character = text.substr(0, length_of_character(text));
+    text.remove_prefix(character.size());
+    if (character == "\f") --column;
+    if (is_blank(character)) {
+      in_word = false;
+      continue;
+    }
+    if (!in_word && words.size() == kMostWords) return {};
+    if (!in_word) words.push_back({.text = "", .folded = "", .begin = column});
+    words.back().text += character;
+    words.back().end = column + 1;
+    in_word = true;
+  }
+  for (LayoutWord& word : words) {
+    word.folded = traced_fold(word.text).text;
+    word.is_figure = is_figure(word.text, lexicon);
+  }
+  return words;
+}
+
+std::string folded_line(const LayoutLine& line) {
+  std::string all;
+  for (const LayoutWord& word : line.words) all += word.folded;
+  return all;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// `text` with # for every run of digits.
+std::string without_numbers(string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (!is_digit(text[i]))
+      out += text[i];
+    else if (i == 0 || !is_digit(text[i - 1]))
+      out += '#';
+  return out;
+}
+
+std::optional<std::size_t> bare_number(const LayoutLine& line) {
+  constexpr std::size_t kLongest = 4;  // digits
+  const bool is_bare = line.words.size() == 1 && line.words.front().text.size() <= kLongest &&
+                       std::all_of(line.words.front().text.begin(), line.words.front().text.end(), is_digit);
+  return is_bare ? std::optional<std::size_t>(std::stoul(line.words.front().text)) : std::nullopt;
+}
+
+// Of a number alone at this edge of every page, each one more than the last, it is known what it is.
+void mark_rising_numbers(std::vector<LayoutLine>& lines, const std::vector<std::size_t>& edges) {
+  if (edges.size() < 2) return;
+  for (std::size_t i = 0; i < edges.size(); ++i) {
+    const auto first = bare_number(lines[edges.front()]);
+    const auto number = bare_number(lines[edges[i]]);
+    if (!first || !number || *number != *first + i) return;
+  }
+  for (const std::size_t edge : edges) lines[edge].is_page_number = true;
+}
+
+void mark_page_numbers(std::vector<LayoutLine>& lines, const Lexicon& lexicon) {
+  std::vector<std::size_t> tops;
+  std::vector<std::size_t> bottoms;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].words.empty()) continue;
+    if (i == 0 || lines[i - 1].page != lines[i].page) tops.push_back(i);
+    if (i + 1 == lines.size() || lines[i + 1].page != lines[i].page) bottoms.push_back(i);
+    lines[i].is_page_number = lexicon.page_numbers.contains(without_numbers(folded_line(lines[i])));
+  }
+  mark_rising_numbers(lines, tops);
+  mark_rising_numbers(lines, bottoms);
+}
+
+bool has_wide_gaps(const LayoutLine& line) {
+  int gaps = 0;
+  for (std::size_t i = 1; i < line.words.size(); ++i) gaps += line.words[i].begin - line.words[i - 1].end >= 2 ? 1 : 0;
+  return gaps >= 2;
+}
+
+}  // namespace
+
+std::vector<LayoutLine> layout_lines(const std::vector<const Paragraph*>& paragraphs, const Lexicon& lexicon) {
+  std::vector<LayoutLine> lines;
+  std::size_t page = 0;
+  for (const Paragraph* paragraph : paragraphs) {
+    page += static_cast<std::size_t>(std::count(paragraph->text.begin(), paragraph->text.end(), '\f'));
+    lines.push_back({paragraph, paragraph->ordinal, page, false, words_of(paragraph->text, lexicon)});
+  }
+  mark_page_numbers(lines, lexicon);
+  for (LayoutLine& line : lines)
+    if (line.is_page_number) line.words.clear();
+  return lines;
+}
+
+bool are_in_columns(const std::vector<LayoutLine>& lines) {
+  constexpr std::ptrdiff_t kFewest = 3;
+  return std::count_if(lines.begin(), lines.end(), has_wide_gaps) >= kFewest;
+}
+
+}  // namespace nianbao

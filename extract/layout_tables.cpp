@@ -1,0 +1,247 @@
+#include "extract/layout_tables.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "extract/form_table_writer.h"
+#include "extract/layout_block.h"
+#include "extract/layout_columns.h"
+
+namespace nianbao {
+namespace {
+
+using Word = LayoutPlace::Word;
+using Lines = std::vector<LayoutLine>;
+
+constexpr std::size_t kLongestTable = 300;  // lines of the file
+
+struct LayoutTable {
+  std::vector<LayoutBlock> blocks;
+
+  // Rows of the form.
+  std::ptrdiff_t rows() const {
+    std::ptrdiff_t rows = 0;
+    for (const LayoutBlock& block : blocks)
+      rows += std::count_if(block.rows.begin(), block.rows.end(),
+                            [](const LayoutBlockRow& row) { return row.row.has_value(); });
+    return rows;
+  }
+  std::size_t last_line() const { return blocks.back().last_line; }
+};
+
+// Words of a cell as printed: those of one line parted by spaces.
+TextAt text_of(const Lines& lines, const std::vector<Word>& words) {
+  TextAt text;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const LayoutLine& line = lines[words[i].line];
+    if (i == 0) text.line = line.number;
+    if (i > 0) text.text += words[i].line == words[i - 1].line ? ' ' : '\n';
+    text.text += line.words[words[i].word].text;
+  }
+  return text;
+}
+
+std::optional<TextAt> text_of(const Lines& lines, const std::optional<LayoutPlace>& place) {
+  return place ? std::optional<TextAt>(text_of(lines, place->words)) : std::nullopt;
+}
+
+class LayoutTableBuilder {
+ public:
+  explicit LayoutTableBuilder(const Lines& lines) : lines_(lines) {}
+
+  Table build(const LayoutTable& table) {
+    for (const LayoutBlock& block : table.blocks) add_block(block);
+    return writer_.take();
+  }
+
+ private:
+  void add_block(const LayoutBlock& block) {
+    FormTableWriter::Head head{.labels = block.labels,
+                               .banner = text_of(lines_, block.banner),
+                               .corner = text_of(lines_, block.corner),
+                               .header = {}};
+    for (const auto& label : block.header) head.header.push_back(text_of(lines_, label));
+    writer_.begin_block(head);
+    const LayoutColumns columns = columns_of(block);
+    for (const LayoutBlockRow& row : block.rows)
+      if (row.row)
+        add_row(row, block, columns);
+      else
+        writer_.add_note(text_of(lines_, row.values));
+  }
+
+  LayoutColumns columns_of(const LayoutBlock& block) const {
+    std::vector<LayoutRow> rows;
+    for (const LayoutBlockRow& row : block.rows)
+      if (row.row && !row.is_doubtful) rows.push_back(layout_row(row));
+    return {rows, block.labels->block->columns.size()};
+  }
+
+  LayoutRow layout_row(const LayoutBlockRow& row) const {
+    LayoutRow found{.page = row.values.empty() ? 0 : lines_[row.values.front().line].page, .words = {}};
+    for (const Word at : row.values) found.words.push_back(&lines_[at.line].words[at.word]);
+    return found;
+  }
+
+  void add_row(const LayoutBlockRow& row, const LayoutBlock& block, const LayoutColumns& columns) {
+    writer_.begin_row(text_of(lines_, row.label));
+    // Where nothing at all follows a label, the text may have been cut off: that is no blank cell.
+    if (row.values.empty() && !block.is_followed && row.last_line == block.last_line) return;
+    const auto cells = row.is_doubtful ? std::nullopt : columns.cells_of(layout_row(row));
+    if (cells)
+      add_cells(row, *cells);
+    else
+      writer_.add_whole_row(text_of(lines_, row.values), false);
+  }
+
+  void add_cells(const LayoutBlockRow& row, const LayoutCells& cells) {
+    const std::size_t line = lines_[row.values.empty() ? row.first_line : row.values.front().line].number;
+    for (std::size_t column = 0; column < cells.size(); ++column) {
+      TextAt text{"", line};
+      for (const LayoutWord* word : cells[column]) text.text += (text.text.empty() ? "" : " ") + word->text;
+      writer_.add_value(column, std::move(text));
+    }
+  }
+
+  const Lines& lines_;
+  FormTableWriter writer_;
+};
+
+// Reads the lines between two tables that the document already has.
+class StretchReader {
+ public:
+  StretchReader(const std::vector<const Paragraph*>& stretch, const Schema& schema)
+      : stretch_(stretch), schema_(schema), lines_(layout_lines(stretch, schema.lexicon)), finder_(lines_) {}
+
+  bool is_in_columns() const { return are_in_columns(lines_); }
+
+  // Paragraphs and tables in their order.
+  std::vector<Block> read() {
+    mark_stops();
+    std::vector<Block> blocks;
+    for (std::size_t line = 0; line < lines_.size();) {
+      if (const std::optional<LayoutTable> table = table_at(line)) {
+        blocks.emplace_back(LayoutTableBuilder(lines_).build(*table));
+        line = table->last_line() + 1;
+      } else {
+        blocks.emplace_back(*stretch_[line++]);
+      }
+    }
+    return blocks;
+  }
+
+ private:
+  // A heading ends a table, and so does a line that is no line of a page.
+  void mark_stops() {
+    for (const LayoutLine& line : lines_) {
+      std::string folded;
+      for (const LayoutWord& word : line.words) folded += word.folded;
+      stops_.push_back(line.words.empty() ? !line.is_page_number : schema_.anchors.heading_at(folded, 0) > 0);
+    }
+  }
+
+  std::size_t stop_behind(std::size_t line) const {
+    std::size_t stop = line + 1;
+    while (stop < lines_.size() && !stops_[stop] && lines_[stop].number - lines_[line].number < kLongestTable) ++stop;
+    return stop;
+  }
+
+  // The table of a form that begins here and takes most rows with it; of equal ones the first.
+  std::optional<LayoutTable> table_at(std::size_t line) {
+    const TableLabels* best = nullptr;
+    std::ptrdiff_t most_rows = 0;
+    for (const TableLabels& labels : schema_.anchors.tables()) {
+      const std::ptrdiff_t rows = read_table(labels, line).rows();
+      give_back(line);
+      if (rows > most_rows) {
+        best = &labels;
+        most_rows = rows;
+      }
+    }
+    return best == nullptr ? std::nullopt : std::optional<LayoutTable>(read_table(*best, line));
+  }
+
+  LayoutTable read_table(const TableLabels& labels, std::size_t line) {
+    LayoutTable table;
+    const std::size_t stop = stop_behind(line);
+    for (const BlockLabels& block : labels.blocks)
+      for (std::size_t at = line; at < (table.blocks.empty() ? line + 1 : stop); ++at)
+        if (auto found = find_layout_block(lines_, finder_, labels, block, at, stop)) {
+          line = found->last_line + 1;
+          table.blocks.push_back(std::move(*found));
+          break;
+        }
+    return table;
+  }
+
+  void give_back(std::size_t from) {
+    for (std::size_t line = from; line < lines_.size() && lines_[line].number - lines_[from].number <= kLongestTable;
+         ++line)
+      for (LayoutWord& word : lines_[line].words) word.is_taken = false;
+  }
+
+  const std::vector<const Paragraph*>& stretch_;
+  const Schema& schema_;
+  Lines lines_;
+  LayoutLabels finder_;
+  std::vector<bool> stops_;
+};
+
+class LayoutReader {
+ public:
+  LayoutReader(Document& document, const Schema& schema, bool is_asked_for)
+      : document_(document), schema_(schema), is_asked_for_(is_asked_for) {}
+
+  void run() {
+    std::vector<Block> blocks = std::exchange(document_.blocks, {});
+    std::vector<const Paragraph*> stretch;
+    for (Block& block : blocks) {
+      const auto* paragraph = std::get_if<Paragraph>(&block);
+      if (paragraph != nullptr && paragraph->is_line) {
+        stretch.push_back(paragraph);
+        continue;
+      }
+      read(stretch);
+      stretch.clear();
+      document_.blocks.push_back(std::move(block));
+    }
+    read(stretch);
+    number_tables();
+  }
+
+ private:
+  void read(const std::vector<const Paragraph*>& stretch) {
+    StretchReader reader(stretch, schema_);
+    if (!is_asked_for_ && !reader.is_in_columns()) {
+      for (const Paragraph* paragraph : stretch) document_.blocks.emplace_back(*paragraph);
+      return;
+    }
+    for (Block& block : reader.read()) {
+      if (const auto* table = std::get_if<Table>(&block)) {
+        document_.counts.shown += table->cells.size();
+        found_any_ = true;
+      }
+      document_.blocks.push_back(std::move(block));
+    }
+  }
+
+  void number_tables() {
+    std::size_t ordinal = 0;
+    for (Block& block : document_.blocks)
+      if (auto* table = std::get_if<Table>(&block)) table->ordinal = ++ordinal;
+    if (found_any_) document_.dialect += (document_.dialect.empty() ? "" : "+") + std::string(kLayoutDialect);
+  }
+
+  Document& document_;
+  const Schema& schema_;
+  bool is_asked_for_;
+  bool found_any_ = false;
+};
+
+}  // namespace
+
+void find_layout_tables(Document& document, const Schema& schema, bool is_asked_for) {
+  LayoutReader(document, schema, is_asked_for).run();
+}
+
+}  // namespace nianbao

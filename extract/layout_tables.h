@@ -1,0 +1,18 @@
+// Tables of forms in a text whose columns are told by place, as `pdftotext -layout` writes it.
+#pragma once
+
+#include "extract/document.h"
+#include "schema/schema.h"
+
+namespace nianbao {
+
+// The name of this dialect for ReadOptions::text_dialect.
+inline constexpr const char* kLayoutDialect = "layout";
+
+// Puts a table in the place of the lines that show one, and leaves all other blocks as they are. Labels are found over
+// several lines of narrow cells; a value belongs to the row whose label stands beside it and to the column that rows
+// with a value for every column show on the same page. Where that is not clear, one cell stands for the whole row.
+// `is_asked_for`: even where the lines do not look like such a text.
+void find_layout_tables(Document& document, const Schema& schema, bool is_asked_for);
+
+}  // namespace nianbao
