@@ -1,7 +1,10 @@
 #include "extract/layout_block.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
+
+#include "extract/layout_header.h"
 
 namespace nianbao {
 namespace {
@@ -12,65 +15,6 @@ constexpr std::size_t kLongestHeader = 24;    // lines of the file
 constexpr std::size_t kMostLinesBelow = 8;    // of the file, from the last row to what may be the rest of it
 constexpr std::size_t kMostCandidates = 500;  // of places that may be labels of rows
 constexpr std::size_t kNowhere = 1'000'000;   // a column that no line has
-
-// The labels that stand over one column each.
-class LayoutHeader {
- public:
-  LayoutHeader(const std::vector<LayoutLine>& lines, LayoutLabels& finder, const BlockLabels& labels)
-      : lines_(lines), finder_(finder), labels_(labels) {}
-
-  // By labels.header; empty unless exactly those of the form stand in lines `from` up to before `end`, in its order.
-  std::vector<std::optional<LayoutPlace>> find(std::size_t from, std::size_t end) {
-    for (std::size_t line = from; line < end; ++line)
-      for (std::size_t i = 0; i < lines_[line].words.size(); ++i) add_leaf_at({line, i});
-    std::sort(found_.begin(), found_.end(), [](const Leaf& a, const Leaf& b) { return a.place.begin < b.place.begin; });
-    return in_order();
-  }
-
- private:
-  struct Leaf {
-    LayoutPlace place;
-    const LabelText* text = nullptr;
-  };
-
-  void add_leaf_at(Word start) {
-    if (is_part_of_found(start)) return;
-    std::optional<Leaf> best;
-    for (const HeaderLabel& label : labels_.header) {
-      if (!label.is_leaf) continue;
-      std::optional<LayoutPlace> place = finder_.at(label.text, start);
-      if (place && (!best || place->words.size() > best->place.words.size())) best = {std::move(*place), &label.text};
-    }
-    if (best) found_.push_back(std::move(*best));
-  }
-
-  bool is_part_of_found(Word word) const {
-    return std::any_of(found_.begin(), found_.end(), [&](const Leaf& leaf) {
-      return std::any_of(leaf.place.words.begin(), leaf.place.words.end(),
-                         [&](Word part) { return part.line == word.line && part.word == word.word; });
-    });
-  }
-
-  std::vector<std::optional<LayoutPlace>> in_order() {
-    std::vector<std::size_t> leaves;  // places in the header, from left to right
-    for (std::size_t i = 0; i < labels_.header.size(); ++i)
-      if (labels_.header[i].is_leaf) leaves.push_back(i);
-    std::sort(leaves.begin(), leaves.end(),
-              [&](std::size_t a, std::size_t b) { return labels_.header[a].column < labels_.header[b].column; });
-    if (found_.size() != leaves.size()) return {};
-    std::vector<std::optional<LayoutPlace>> header(labels_.header.size());
-    for (std::size_t i = 0; i < leaves.size(); ++i) {
-      if (!labels_.header[leaves[i]].text.is_same(*found_[i].text)) return {};
-      header[leaves[i]] = std::move(found_[i].place);
-    }
-    return header;
-  }
-
-  const std::vector<LayoutLine>& lines_;
-  LayoutLabels& finder_;
-  const BlockLabels& labels_;
-  std::vector<Leaf> found_;
-};
 
 // The most of these that stand one below another in the form's order; of equal ones the upper ones.
 std::vector<LayoutBlockRow> longest_chain(const std::vector<LayoutBlockRow>& candidates) {
@@ -101,12 +45,12 @@ class BlockFinder {
 
   std::optional<LayoutBlock> find(std::size_t at, std::size_t stop) {
     if (!begins_on(at)) return std::nullopt;
-    block_.header = LayoutHeader(lines_, finder_, labels_).find(at, std::min(stop, end_of_header(at)));
-    if (block_.header.empty()) return std::nullopt;
-    take_head(at);
-    stop = std::min(stop, begin_of_next_block(stop));
-    if (labels_.rows.empty() ? !find_only_row(stop) : !find_rows(stop)) return std::nullopt;
-    return std::move(block_);
+    if (take_head(at, std::min(stop, end_of_header(at)))) {
+      stop = std::min(stop, begin_of_next_block(stop));
+      if (labels_.rows.empty() ? find_only_row(stop) : find_rows(stop)) return std::move(block_);
+    }
+    for (const Word word : taken_) lines_[word.line].words[word.word].is_taken = false;
+    return std::nullopt;
   }
 
  private:
@@ -121,12 +65,12 @@ class BlockFinder {
                        [&](const HeaderLabel& label) { return begins(label.text, line); });
   }
 
-  // The head ends where the first row begins, whose label is none of a column.
+  // The head ends where the first row begins, whose label is none of a column, or the first figures stand.
   std::size_t end_of_header(std::size_t at) {
     std::size_t end = at;
     for (; end < lines_.size() && lines_[end].number - lines_[at].number < kLongestHeader; ++end)
       for (const Word start : free_words(end))
-        if (row_begins(start)) return end;
+        if (labels_.rows.empty() ? word(start).is_figure : row_begins(start)) return end;
     return end;
   }
 
@@ -137,18 +81,28 @@ class BlockFinder {
                         [&](const HeaderLabel& label) { return finder_.at(label.text, start).has_value(); });
   }
 
-  void take_head(std::size_t at) {
-    for (const std::optional<LayoutPlace>& leaf : block_.header)
-      if (leaf) {
-        take(*leaf);
-        head_end_ = std::max(head_end_, leaf->last_line() + 1);
-        values_begin_ = std::min(values_begin_, leaf->begin);
-      }
-    if (!labels_.banner.empty()) block_.banner = taken(labels_.banner.front(), at, head_end_);
-    if (!labels_.corner.empty()) block_.corner = taken(labels_.corner.front(), at, head_end_);
+  // What stands over several columns first: parts of it look like other labels.
+  bool take_head(std::size_t at, std::size_t end) {
+    if (!labels_.banner.empty()) block_.banner = taken(labels_.banner.front(), at, end);
+    if (!labels_.corner.empty()) block_.corner = taken(labels_.corner.front(), at, end);
+    std::vector<std::optional<LayoutPlace>> groups(labels_.header.size());
     for (std::size_t i = 0; i < labels_.header.size(); ++i)
-      if (!labels_.header[i].is_leaf) block_.header[i] = taken(labels_.header[i].text, at, head_end_);
+      if (!labels_.header[i].is_leaf) groups[i] = taken(labels_.header[i].text, at, end);
+    block_.header = find_layout_header(lines_, labels_, at, end);
+    if (block_.header.empty()) return false;
+    for (std::size_t i = 0; i < groups.size(); ++i)
+      if (labels_.header[i].is_leaf)
+        take_leaf(*block_.header[i]);
+      else
+        block_.header[i] = std::move(groups[i]);
     for (std::size_t line = at; line < head_end_; ++line) add_other_row(line, nullptr, nullptr);
+    return true;
+  }
+
+  void take_leaf(const LayoutPlace& leaf) {
+    take(leaf);
+    head_end_ = std::max(head_end_, leaf.last_line() + 1);
+    leaves_begin_ = std::min(leaves_begin_, leaf.begin);
   }
 
   std::size_t begin_of_next_block(std::size_t stop) {
@@ -173,7 +127,10 @@ class BlockFinder {
     for (const Word at : place.words) take(at);
   }
 
-  void take(Word at) { lines_[at.line].words[at.word].is_taken = true; }
+  void take(Word at) {
+    lines_[at.line].words[at.word].is_taken = true;
+    taken_.push_back(at);
+  }
 
   const LayoutWord& word(Word at) const { return lines_[at.line].words[at.word]; }
 
@@ -185,6 +142,7 @@ class BlockFinder {
   }
 
   bool find_rows(std::size_t stop) {
+    find_values_begin(stop);
     std::vector<LayoutBlockRow> rows = longest_chain(row_candidates(stop));
     if (rows.empty()) return false;
     for (const LayoutBlockRow& row : rows) take(*row.label);
@@ -200,13 +158,29 @@ class BlockFinder {
     return true;
   }
 
+  void find_values_begin(std::size_t stop) {
+    const std::size_t enough = std::min<std::size_t>(labels_.block->columns.size(), 2);
+    for (std::size_t line = head_end_; line < stop; ++line) {
+      std::vector<Word> figures = free_words(line);
+      std::erase_if(figures, [&](Word at) { return !word(at).is_figure; });
+      if (figures.size() < enough) continue;
+      std::size_t& begin = values_begin_.try_emplace(lines_[line].page, kNowhere).first->second;
+      begin = std::min(begin, word(figures.front()).begin);
+    }
+  }
+
+  bool is_left_of_values(std::size_t line, std::size_t column) const {
+    const auto found = values_begin_.find(lines_[line].page);
+    return column < (found == values_begin_.end() ? leaves_begin_ : found->second);
+  }
+
   // Labels of rows stand left of the columns.
   std::vector<LayoutBlockRow> row_candidates(std::size_t stop) {
     std::vector<LayoutBlockRow> found;
     for (std::size_t line = head_end_; line < stop; ++line)
       for (const Word at : free_words(line))
         for (std::size_t r = 0; r < labels_.rows.size(); ++r)
-          if (auto place = finder_.at(labels_.rows[r].text, at); place && place->begin < values_begin_)
+          if (auto place = finder_.at(labels_.rows[r].text, at); place && is_left_of_values(line, word(at).begin))
             found.push_back(
                 {.row = r, .label = place, .first_line = place->first_line(), .last_line = place->last_line()});
     return found;
@@ -222,10 +196,7 @@ class BlockFinder {
       for (const Word at : free_words(line))
         if (word(at).begin >= from) row.values.push_back(at);
     }
-    for (const Word at : row.values) {
-      take(at);
-      values_begin_ = std::min(values_begin_, word(at).begin);
-    }
+    for (const Word at : row.values) take(at);
     row.is_doubtful = !row.values.empty() && row.values.front().line != row.values.back().line;
   }
 
@@ -252,7 +223,7 @@ class BlockFinder {
     other.values = free_words(line);
     if (other.values.empty()) return;
     const auto figures = static_cast<std::size_t>(std::count_if(other.values.begin(), other.values.end(), [&](Word at) {
-      return word(at).is_figure && word(at).end >= values_begin_;
+      return word(at).is_figure && !is_left_of_values(line, word(at).end);
     }));
     bool is_of_rows = false;
     for (LayoutBlockRow* row : {above, below})
@@ -296,8 +267,10 @@ class BlockFinder {
   const TableLabels& table_;
   const BlockLabels& labels_;
   LayoutBlock block_;
-  std::size_t head_end_ = 0;             // index of the first line below the labels of the columns
-  std::size_t values_begin_ = kNowhere;  // the leftmost column of labels over columns, and of values found so far
+  std::vector<Word> taken_;
+  std::size_t head_end_ = 0;                         // index of the first line below the labels of the columns
+  std::size_t leaves_begin_ = kNowhere;              // the leftmost column of labels over columns
+  std::map<std::size_t, std::size_t> values_begin_;  // by page, the leftmost column of figures in rows of them
 };
 
 }  // namespace

@@ -7,8 +7,12 @@ namespace {
 
 constexpr std::size_t kWidestGap = 4;      // columns between words of one cell: letters of a label are drawn apart
 constexpr std::size_t kMostLinesDown = 8;  // of the file, from one line of a cell to its next
-constexpr std::size_t kMostWords = 24;     // of one cell
+constexpr std::size_t kAnywhere = 10'000;
+constexpr std::size_t kDrift = 6;       // columns by which lines of one cell may be drawn beside each other
+constexpr std::size_t kMostWords = 24;  // of one cell
 constexpr std::size_t kStepsPerLine = 5'000;
+
+bool may_follow(const LayoutWord& word) { return !word.is_taken && !word.is_figure && !word.folded.empty(); }
 
 LayoutPlace longer(LayoutPlace place, LayoutPlace::Word next, const LayoutWord& word) {
   place.words.push_back(next);
@@ -23,8 +27,7 @@ bool LayoutLabels::is_exhausted() const { return steps_ > kStepsPerLine * lines_
 
 std::optional<LayoutPlace> LayoutLabels::at(const LabelText& label, LayoutPlace::Word start) {
   const LayoutWord& first = word(start);
-  ++steps_;
-  if (first.is_taken || first.folded.empty()) return std::nullopt;
+  if (is_exhausted() || !may_follow(first)) return std::nullopt;
   Search search{label, std::nullopt};
   grow(search, {{start}, first.begin, first.end}, first.folded);
   return search.best;
@@ -41,29 +44,39 @@ void LayoutLabels::grow(Search& search, const LayoutPlace& place, const std::str
   const LabelFit fit = search.label.fit(text);
   if (fit.is_whole && (!search.best || search.best->words.size() < place.words.size())) search.best = place;
   if (!fit.may_go_on || place.words.size() == kMostWords || is_exhausted()) return;
-  for (const LayoutPlace::Word next : next_words(place))
-    grow(search, longer(place, next, word(next)), text + word(next).folded);
+  const NextWords next = next_words(place);
+  for (const std::vector<LayoutPlace::Word>* likely : {&next.beside, &next.below, &next.askew}) {
+    for (const LayoutPlace::Word at : *likely) grow(search, longer(place, at, word(at)), text + word(at).folded);
+    if (search.best && search.best->words.size() > place.words.size()) return;
+  }
 }
 
-// The next word of the same line, then those below: on the nearest line with text in these columns.
-std::vector<LayoutPlace::Word> LayoutLabels::next_words(const LayoutPlace& place) {
-  std::vector<LayoutPlace::Word> found;
+LayoutLabels::NextWords LayoutLabels::next_words(const LayoutPlace& place) {
+  NextWords next;
   const LayoutPlace::Word last = place.words.back();
   const std::vector<LayoutWord>& row = lines_[last.line].words;
-  if (last.word + 1 < row.size() && !row[last.word + 1].is_taken &&
+  if (last.word + 1 < row.size() && may_follow(row[last.word + 1]) &&
       row[last.word + 1].begin - row[last.word].end <= kWidestGap)
-    found.push_back({last.line, last.word + 1});
-  for (std::size_t line = last.line + 1; line < lines_.size(); ++line) {
-    if (lines_[line].number - lines_[last.line].number > kMostLinesDown) break;
-    bool is_blocked = false;
-    for (std::size_t i = 0; i < lines_[line].words.size(); ++i, ++steps_) {
-      const LayoutWord& below = lines_[line].words[i];
-      if (below.is_taken || !below.shares_columns_with(place.begin, place.end)) continue;
-      found.push_back({line, i});
-      is_blocked = is_blocked || !below.is_figure;
-    }
-    if (is_blocked) break;
+    next.beside.push_back({last.line, last.word + 1});
+  for (std::size_t line = last.line + 1; line < lines_.size() && next.below.empty(); ++line) {
+    if (lines_[line].is_border || lines_[line].number - lines_[last.line].number > kMostLinesDown) break;
+    const bool is_next_page = lines_[line].page != lines_[last.line].page;
+    next.below = words_below(line, place, is_next_page ? kAnywhere : 0);
+    const std::vector<LayoutPlace::Word> askew = words_below(line, place, kDrift);
+    next.askew.insert(next.askew.end(), askew.begin(), askew.end());
+    if (is_next_page && !lines_[line].words.empty()) break;
   }
+  return next;
+}
+
+std::vector<LayoutPlace::Word> LayoutLabels::words_below(std::size_t line, const LayoutPlace& place,
+                                                         std::size_t margin) {
+  std::vector<LayoutPlace::Word> found;
+  const std::vector<LayoutWord>& words = lines_[line].words;
+  steps_ += words.size();
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (may_follow(words[i]) && words[i].shares_columns_with(place.begin, place.end, margin))
+      found.push_back({line, i});
   return found;
 }
 

@@ -47,7 +47,14 @@ class LayoutLabels {
     std::optional<LayoutPlace> best;
   };
   void grow(Search& search, const LayoutPlace& place, const std::string& text);
-  std::vector<LayoutPlace::Word> next_words(const LayoutPlace& place);
+  // What may go on with a place, the likeliest first. Figures are never part of a label: they may be values.
+  struct NextWords {
+    std::vector<LayoutPlace::Word> beside;  // the next word of the same line
+    std::vector<LayoutPlace::Word> below;   // on the nearest line that has words right below, or the next page's first
+    std::vector<LayoutPlace::Word> askew;   // below, drawn a little beside
+  };
+  NextWords next_words(const LayoutPlace& place);
+  std::vector<LayoutPlace::Word> words_below(std::size_t line, const LayoutPlace& place, std::size_t margin);
 
   const LayoutWord& word(LayoutPlace::Word at) const { return lines_[at.line].words[at.word]; }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "extract/row_values.h"
 #include "schema/text.h"
@@ -19,6 +20,23 @@ std::size_t length_of_character(string_view text) {
   std::size_t length = 1;
   while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80U) ++length;
   return length;
+}
+
+// A unit one space behind a figure is part of it.
+std::vector<LayoutWord> with_units(std::vector<LayoutWord> words, const Lexicon& lexicon) {
+  std::vector<LayoutWord> joined;
+  for (LayoutWord& word : words) {
+    const bool is_unit = std::any_of(lexicon.units.begin(), lexicon.units.end(),
+                                     [&](const auto& units) { return lexicon.allows_unit(units.first, word.text); });
+    if (is_unit && !joined.empty() && joined.back().is_figure && word.begin == joined.back().end + 1) {
+      joined.back().text += " " + word.text;
+      joined.back().folded += word.folded;
+      joined.back().end = word.end;
+    } else {
+      joined.push_back(std::move(word));
+    }
+  }
+  return joined;
 }
 
 // The words of a line; none where there are more than a page can have.
@@ -44,7 +62,7 @@ std::vector<LayoutWord> words_of(string_view text, const Lexicon& lexicon) {
     word.folded = traced_fold(word.text).text;
     word.is_figure = is_figure(word.text, lexicon);
   }
-  return words;
+  return with_units(std::move(words), lexicon);
 }
 
 std::string folded_line(const LayoutLine& line) {
@@ -110,7 +128,10 @@ std::vector<LayoutLine> layout_lines(const std::vector<const Paragraph*>& paragr
   std::size_t page = 0;
   for (const Paragraph* paragraph : paragraphs) {
     page += static_cast<std::size_t>(std::count(paragraph->text.begin(), paragraph->text.end(), '\f'));
-    lines.push_back({paragraph, paragraph->ordinal, page, false, words_of(paragraph->text, lexicon)});
+    lines.push_back({.paragraph = paragraph,
+                     .number = paragraph->ordinal,
+                     .page = page,
+                     .words = words_of(paragraph->text, lexicon)});
   }
   mark_page_numbers(lines, lexicon);
   for (LayoutLine& line : lines)

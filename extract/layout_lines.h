@@ -10,7 +10,8 @@
 
 namespace nianbao {
 
-// What stands between spaces. Places count characters, not their widths: so does the program that writes such texts.
+// What stands between spaces, and the unit behind a number. Places count characters, not their widths: so does the
+// program that writes such texts.
 struct LayoutWord {
   std::string text;
   std::string folded;     // as traced_fold() shows it
@@ -30,6 +31,7 @@ struct LayoutLine {
   std::size_t number = 0;  // of the file
   std::size_t page = 0;    // places of one page only compare with each other
   bool is_page_number = false;
+  bool is_border = false;         // no table goes on over this line
   std::vector<LayoutWord> words;  // none of a page number, and none of a line too long to be one of a page
 };
 

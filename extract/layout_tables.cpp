@@ -117,7 +117,7 @@ class StretchReader {
 
   // Paragraphs and tables in their order.
   std::vector<Block> read() {
-    mark_stops();
+    mark_borders();
     std::vector<Block> blocks;
     for (std::size_t line = 0; line < lines_.size();) {
       if (const std::optional<LayoutTable> table = table_at(line)) {
@@ -132,18 +132,20 @@ class StretchReader {
 
  private:
   // A heading ends a table, and so does a line that is no line of a page.
-  void mark_stops() {
-    for (const LayoutLine& line : lines_) {
+  void mark_borders() {
+    for (LayoutLine& line : lines_) {
       std::string folded;
       for (const LayoutWord& word : line.words) folded += word.folded;
-      stops_.push_back(line.words.empty() ? !line.is_page_number : schema_.anchors.heading_at(folded, 0) > 0);
+      line.is_border = line.words.empty() ? !line.is_page_number : schema_.anchors.heading_at(folded, 0) > 0;
     }
   }
 
-  std::size_t stop_behind(std::size_t line) const {
-    std::size_t stop = line + 1;
-    while (stop < lines_.size() && !stops_[stop] && lines_[stop].number - lines_[line].number < kLongestTable) ++stop;
-    return stop;
+  std::size_t border_behind(std::size_t line) const {
+    std::size_t border = line + 1;
+    while (border < lines_.size() && !lines_[border].is_border &&
+           lines_[border].number - lines_[line].number < kLongestTable)
+      ++border;
+    return border;
   }
 
   // The table of a form that begins here and takes most rows with it; of equal ones the first.
@@ -158,12 +160,14 @@ class StretchReader {
         most_rows = rows;
       }
     }
-    return best == nullptr ? std::nullopt : std::optional<LayoutTable>(read_table(*best, line));
+    if (best == nullptr) return std::nullopt;
+    LayoutTable table = read_table(*best, line);
+    return table.blocks.empty() ? std::nullopt : std::optional<LayoutTable>(std::move(table));
   }
 
   LayoutTable read_table(const TableLabels& labels, std::size_t line) {
     LayoutTable table;
-    const std::size_t stop = stop_behind(line);
+    const std::size_t stop = border_behind(line);
     for (const BlockLabels& block : labels.blocks)
       for (std::size_t at = line; at < (table.blocks.empty() ? line + 1 : stop); ++at)
         if (auto found = find_layout_block(lines_, finder_, labels, block, at, stop)) {
@@ -184,7 +188,6 @@ class StretchReader {
   const Schema& schema_;
   Lines lines_;
   LayoutLabels finder_;
-  std::vector<bool> stops_;
 };
 
 class LayoutReader {

@@ -48,6 +48,11 @@ std::size_t numeral_at(string_view folded, std::size_t at) {
   return 0;
 }
 
+// All of it one bracket, which is not the enumerator of another label.
+bool is_explanation(string_view folded) {
+  return folded.front() == '(' && folded.find(')') == folded.size() - 1 && numeral_at(folded, 0) == 0;
+}
+
 std::size_t group_index(const FormBlock& block, const std::string& label) {
   return static_cast<std::size_t>(std::find(block.groups.begin(), block.groups.end(), label) - block.groups.begin());
 }
@@ -126,7 +131,7 @@ LabelFit LabelText::fit(string_view folded) const {
       fit.may_go_on = true;
     } else if (folded.starts_with(spelling.text)) {
       const string_view more = folded.substr(spelling.text.size());
-      fit.is_whole = fit.is_whole || more == "." || (more.front() == '(' && more.find(')') == more.size() - 1);
+      fit.is_whole = fit.is_whole || more == "." || is_explanation(more);
       fit.may_go_on = fit.may_go_on ||
                       (more.front() == '(' && more.find(')') == string_view::npos && more.size() < kLongestExplanation);
     }
