@@ -150,7 +150,7 @@ class BlockFinder {
       for (const LabelText& group : row.groups) taken(group, head_end_, stop);
     for (LayoutBlockRow& row : rows) take_values(row);
     add_other_rows(rows, stop);
-    block_.last_line = rows.back().last_line;
+    block_.last_line = std::max(block_.last_line, rows.back().last_line);
     block_.is_followed = block_.last_line + 1 < lines_.size();
     block_.rows.insert(block_.rows.end(), rows.begin(), rows.end());
     std::stable_sort(block_.rows.begin(), block_.rows.end(),
@@ -208,7 +208,10 @@ class BlockFinder {
       for (; line < rows[i].first_line; ++line) add_other_row(line, i == 0 ? nullptr : &rows[i - 1], &rows[i]);
       for (; line <= rows[i].last_line; ++line) add_other_row(line, &rows[i], nullptr);
     }
-    for (; line < stop && may_be_rest_of(rows.back(), line); ++line) add_other_row(line, &rows.back(), nullptr);
+    for (; line < stop && may_be_rest_of(rows.back(), line); ++line) {
+      add_other_row(line, &rows.back(), nullptr);
+      block_.last_line = line;
+    }
   }
 
   // Right below the row, nothing but figures.
@@ -232,7 +235,15 @@ class BlockFinder {
         row->values.insert(row->values.end(), other.values.begin(), other.values.end());
       }
     for (const Word at : other.values) take(at);
-    if (!is_of_rows) block_.rows.push_back(std::move(other));
+    if (!is_of_rows && !is_header_again(other.values)) block_.rows.push_back(std::move(other));
+  }
+
+  // A line of a header that is printed again on the next page shows nothing else than its labels.
+  bool is_header_again(const std::vector<Word>& words) const {
+    return std::all_of(words.begin(), words.end(), [&](Word at) {
+      return std::any_of(labels_.header.begin(), labels_.header.end(),
+                         [&](const HeaderLabel& label) { return label.text.fit(word(at).folded).is_whole; });
+    });
   }
 
   // Whether all these figures cannot be the rest of a number of `row`, or all of its numbers.
@@ -253,9 +264,15 @@ class BlockFinder {
     row.is_doubtful = std::none_of(row.values.begin(), row.values.end(), [&](Word at) { return word(at).is_figure; }) &&
                       !row.values.empty();
     if (row.values.empty()) row.last_line = head_end_ - 1;
-    for (std::size_t line = row.last_line + 1; line < stop && may_be_rest_of(row, line); ++line)
-      row.is_doubtful = row.is_doubtful || !lines_[line].words.empty();
     block_.last_line = row.last_line;
+    for (std::size_t line = row.last_line + 1; line < stop && may_be_rest_of(row, line); ++line) {
+      for (const Word at : free_words(line)) {
+        take(at);
+        row.values.push_back(at);
+        row.is_doubtful = true;
+      }
+      block_.last_line = line;
+    }
     block_.is_followed = block_.last_line + 1 < lines_.size();
     const bool is_there = !row.values.empty() || block_.is_followed;
     block_.rows.push_back(std::move(row));

@@ -39,8 +39,9 @@ std::vector<LayoutWord> with_units(std::vector<LayoutWord> words, const Lexicon&
   return joined;
 }
 
-// The words of a line; none where there are more than a page can have.
+// The words of a line; none where there are more than a page can have, or a TAB, which says nothing of places.
 std::vector<LayoutWord> words_of(string_view text, const Lexicon& lexicon) {
+  if (text.find('\t') != string_view::npos) return {};
   std::vector<LayoutWord> words;
   std::size_t column = 0;
   bool in_word = false;
@@ -65,9 +66,13 @@ std::vector<LayoutWord> words_of(string_view text, const Lexicon& lexicon) {
   return with_units(std::move(words), lexicon);
 }
 
-std::string folded_line(const LayoutLine& line) {
+// What a page number may be: words close together. Nothing where columns part them.
+std::string close_words(const LayoutLine& line) {
   std::string all;
-  for (const LayoutWord& word : line.words) all += word.folded;
+  for (std::size_t i = 0; i < line.words.size(); ++i) {
+    if (i > 0 && line.words[i].begin > line.words[i - 1].end + 1) return "";
+    all += line.words[i].folded;
+  }
   return all;
 }
 
@@ -109,7 +114,7 @@ void mark_page_numbers(std::vector<LayoutLine>& lines, const Lexicon& lexicon) {
     if (lines[i].words.empty()) continue;
     if (i == 0 || lines[i - 1].page != lines[i].page) tops.push_back(i);
     if (i + 1 == lines.size() || lines[i + 1].page != lines[i].page) bottoms.push_back(i);
-    lines[i].is_page_number = lexicon.page_numbers.contains(without_numbers(folded_line(lines[i])));
+    lines[i].is_page_number = lexicon.page_numbers.contains(without_numbers(close_words(lines[i])));
   }
   mark_rising_numbers(lines, tops);
   mark_rising_numbers(lines, bottoms);

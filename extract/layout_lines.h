@@ -32,7 +32,7 @@ struct LayoutLine {
   std::size_t page = 0;    // places of one page only compare with each other
   bool is_page_number = false;
   bool is_border = false;         // no table goes on over this line
-  std::vector<LayoutWord> words;  // none of a page number, and none of a line too long to be one of a page
+  std::vector<LayoutWord> words;  // none of a page number, of a line with TABs or too many words for a page
 };
 
 // The paragraphs must outlive the result. A form feed begins a page. Page numbers are lines at the top or bottom of a

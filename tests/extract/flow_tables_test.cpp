@@ -97,7 +97,7 @@ TEST(FlowTables, DialectsAreNamedAndCanBeAskedFor) {
   EXPECT_EQ(read(text).dialect, "spaces+run-together");
   EXPECT_EQ(read(text, "spaces").dialect, "spaces+run-together");
   EXPECT_EQ(read(text, "pipes").dialect, "");
-  EXPECT_EQ(flow_dialects(), (std::vector<std::string>{"lines", "tabs", "spaces", "run-together"}));
+  EXPECT_EQ(flow_dialects(), (std::vector<std::string>{"lines", "tabs", "spaces", "run-together", "layout"}));
 }
 
 TEST(FlowTables, KeepToTheLimits) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "schema/text.h"
+#include "tests/support/layout_writer.h"
 #include "tests/support/places.h"
 
 namespace nianbao::test {
@@ -134,6 +135,7 @@ const std::vector<TextWriter>& text_writers() {
       {"tabs", as_tabs, true},      {"pipes", as_pipes, true},
       {"grid", as_grid, true},      {"box", as_box, true},
       {"spaces", as_spaces, false}, {"run-together", run_together, false},
+      {"layout", as_layout, true},
   };
   return kWriters;
 }

@@ -103,6 +103,7 @@ INSTANTIATE_TEST_SUITE_P(
                     TruthCase{"tongxin-street-2020.csv", "text-dialects/tongxin.docx2txt.txt"},
                     TruthCase{"tongxin-street-2020.csv", "text-dialects/tongxin.markdown.md"},
                     TruthCase{"tongxin-street-2020.csv", "text-dialects/tongxin.pandoc-plain.txt"},
+                    TruthCase{"tongxin-street-2020.csv", "text-dialects/tongxin.pdftotext-layout.txt"},
                     TruthCase{"pingtan-2024.csv", "made/pingtan-2024-libreoffice.docx"},
                     TruthCase{"pingtan-2024.csv", "real/pingtan-2024.html"},
                     TruthCase{"shanghai-gov-office-2019.csv", "real/shanghai-gov-office-2019.html"},

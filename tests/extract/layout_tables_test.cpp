@@ -1,0 +1,198 @@
+// Tables in texts whose columns are told by place, drawn small.
+#include "extract/layout_tables.h"
+
+#include <gtest/gtest.h>
+
+#include "extract/reader.h"
+#include "schema/text.h"
+#include "tests/support/places.h"
+
+namespace nianbao::test {
+namespace {
+
+// Paragraphs in quotes, tables by rows; a cell that stands for its whole row after !, line ends as \n.
+std::string shown(const std::string& text, bool is_asked_for = true) {
+  Result<Document> document = read_document({text, "a.txt"}, {});
+  if (!document) throw std::runtime_error(document.problem().code);
+  find_layout_tables(*document, built_in_schema(), is_asked_for);
+  std::string out;
+  for (const Block& block : document->blocks) {
+    if (!out.empty()) out += ' ';
+    if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
+      out += "'" + std::string(trim(paragraph->text)) + "'";
+      continue;
+    }
+    std::size_t row = 0;
+    out += "[";
+    for (const Cell& cell : std::get<Table>(block).cells) {
+      if (row != 0) out += cell.row == row ? "|" : " / ";
+      row = cell.row;
+      out += (cell.is_whole_row ? "!" : "") + cell.text;
+    }
+    out += "]";
+  }
+  return replace_all(out, "\n", "\\n");
+}
+
+const std::string kHead =
+    "                    第二十条第（一）项\n"
+    "  信息内容      本年制发件数   本年废止件数   现行有效件数\n";
+const std::string kShownHead = "[第二十条第（一）项 / 信息内容|本年制发件数|本年废止件数|现行有效件数";
+const std::string kEnd = "三、收到和处理政府信息公开申请情况\n";
+const std::string kShownEnd = "] '三、收到和处理政府信息公开申请情况'";
+
+struct RowsCase {
+  const char* what;
+  const char* rows;
+  const char* expected;
+};
+
+TEST(LayoutTables, ValuesBelongToTheLabelBesideThemAndTheColumnAbove) {
+  const std::vector<RowsCase> cases = {
+      {"every cell filled",
+       "  规章             3           0          11\n"
+       "  行政规范性文件       8          26          66\n",
+       " / 规章|3|0|11 / 行政规范性文件|8|26|66"},
+      {"a blank cell moves no other",
+       "  规章             3                      11\n"
+       "  行政规范性文件       8          26          66\n",
+       " / 规章|3||11 / 行政规范性文件|8|26|66"},
+      {"an empty row is blank",
+       "  规章\n"
+       "  行政规范性文件       8          26          66\n",
+       " / 规章||| / 行政规范性文件|8|26|66"},
+      {"a label over two lines, its values between them",
+       "  规章             3           0          11\n"
+       "  行政规范\n"
+       "                 8          26          66\n"
+       "   性文件\n",
+       " / 规章|3|0|11 / 行政规范\\n性文件|8|26|66"},
+      {"a label with an explanation over two lines",
+       "  规章（设区的市\n"
+       "                 3           0          11\n"
+       "  填报）\n"
+       "  行政规范性文件       8          26          66\n",
+       " / 规章（设区的市\\n填报）|3|0|11 / 行政规范性文件|8|26|66"},
+      {"a row that the form does not have stands for itself",
+       "  规章             3           0          11\n"
+       "  其他文件           1           2           4\n"
+       "  行政规范性文件       8          26          66\n",
+       " / 规章|3|0|11 / 其他文件 1 2 4 / 行政规范性文件|8|26|66"},
+      {"a note between rows",
+       "  规章             3           0          11\n"
+       "  注：含修订\n"
+       "  行政规范性文件       8          26          66\n",
+       " / 规章|3|0|11 / 注：含修订 / 行政规范性文件|8|26|66"},
+      {"a mark and a sign are figures",
+       "  规章             /           /           /\n"
+       "  行政规范性文件      -8          +2          66\n",
+       " / 规章|/|/|/ / 行政规范性文件|-8|+2|66"},
+      {"a page number between rows is none of their values",
+       "  规章             3           0          11\n"
+       "                      - 3 -\n"
+       "\f  行政规范性文件       8          26          66\n",
+       " / 规章|3|0|11 / 行政规范性文件|8|26|66"},
+      {"the next page has places of its own",
+       "  规章             3           0          11\n"
+       "\f        行政规范性文件             8             26             66\n",
+       " / 规章|3|0|11 / 行政规范性文件|8|26|66"},
+  };
+  for (const RowsCase& c : cases)
+    EXPECT_EQ(shown(kHead + c.rows + kEnd), kShownHead + c.expected + kShownEnd) << c.what;
+}
+
+TEST(LayoutTables, WhatPlacesDoNotTellStandsForTheWholeRow) {
+  const std::vector<RowsCase> cases = {
+      {"no row shows where the columns are",
+       "  规章             3                      11\n"
+       "  行政规范性文件                  26          66\n",
+       " / 规章|!3 11 / 行政规范性文件|!26 66"},
+      {"a value between two columns",
+       "  规章             3           0          11\n"
+       "  行政规范性文件             8                66\n",
+       " / 规章|3|0|11 / 行政规范性文件|!8 66"},
+      {"the rest of a number on the next line",
+       "  规章             3           0          11\n"
+       "                                         5\n"
+       "  行政规范性文件       8          26          66\n",
+       " / 规章|!3 0 11\\n5 / 行政规范性文件|!8 26 66\\n5"},
+      {"values on two lines of one label",
+       "  规章             3           0          11\n"
+       "  行政规范         8          26\n"
+       "  性文件                                 66\n",
+       " / 规章|3|0|11 / 行政规范\\n性文件|!8 26\\n66"},
+      {"a row beside the others, which contradict it",
+       "  规章             3           0          11\n"
+       "  行政规范性文件                    26         66          1\n",
+       " / 规章|!3 0 11 / 行政规范性文件|!26 66 1"},
+      {"figures below the last row",
+       "  规章             3           0          11\n"
+       "  行政规范性文件       8          26          66\n"
+       "                                         5\n",
+       " / 规章|3|0|11 / 行政规范性文件|!8 26 66\\n5"},
+  };
+  for (const RowsCase& c : cases)
+    EXPECT_EQ(shown(kHead + c.rows + kEnd), kShownHead + c.expected + kShownEnd) << c.what;
+}
+
+TEST(LayoutTables, AreOnlyWhereTheWholeHeaderStands) {
+  const std::string rows = "  规章             3           0          11\n";
+  EXPECT_EQ(shown(kHead + rows + kEnd), kShownHead + " / 规章|3|0|11" + kShownEnd);
+  const std::vector<std::string> broken = {
+      "  信息内容      本年制发件数   本年废止件数\n" + rows,
+      "  信息内容      本年废止件数   本年制发件数   现行有效件数\n" + rows,
+      "  信息内容      本年制发件数   本年废止件数   现行有效件数   本年制发件数\n" + rows,
+      "  信息内容      本年制发件数   本年废止件数   现行有效件数\n" + kEnd + rows,
+  };
+  for (const std::string& text : broken) EXPECT_EQ(shown(text).find('['), std::string::npos) << text;
+}
+
+// The parts of labels over columns are pushed sideways; only their order tells.
+TEST(LayoutTables, HeadersBrokenOverLines) {
+  EXPECT_EQ(shown("  信息内容  本年制   本年废 现行有\n"
+                  "             发件数   止件数   效件数\n"
+                  "  规章        3      0     11\n" +
+                  kEnd),
+            "[信息内容|本年制\\n发件数|本年废\\n止件数|现行有\\n效件数 / 规章|3|0|11" + kShownEnd);
+}
+
+// Words of a header that is printed again on the next page are labels of rows elsewhere.
+TEST(LayoutTables, RepeatedHeadersAreNoRows) {
+  const std::string header =
+      "                       申请人情况\n"
+      "                     法人或其他组织\n"
+      "            自然人  商业企业  科研机构  社会公益组织  法律服务机构   其他    总计\n";
+  const std::string text = header + "  一、本年新收政府信息公开申请数量 1     2     3       4        5     6    21\n" +
+                           "\f" + header + "  四、结转下年度继续办理   0     0     0       0        0     0     0\n" +
+                           kEnd;
+  EXPECT_EQ(shown(text),
+            "[申请人情况 / 自然人|法人或其他组织|总计 / 商业企业|科研机构|社会公益组织|法律服务机构|其他 / "
+            "一、本年新收政府信息公开申请数量|1|2|3|4|5|6|21 / 四、结转下年度继续办理|0|0|0|0|0|0|0" +
+                kShownEnd);
+}
+
+TEST(LayoutTables, OneRowWithoutLabel) {
+  const std::string header =
+      "                行政复议                                  行政诉讼\n"
+      "                                     未经复议直接起诉                 复议后起诉\n"
+      "  结果  结果  其他  尚未  总计   结果  结果  其他  尚未  总计   结果  结果  其他  尚未  总计\n"
+      "  维持  纠正  结果  审结        维持  纠正  结果  审结        维持  纠正  结果  审结\n";
+  const std::string shown_header = "[行政复议|行政诉讼 / 总计|未经复议直接起诉|总计 / 结果\\n维持|";
+  const std::string full = "   1    2    3    4   10     0    0    0    0    0     0    0    0    0    0\n";
+  EXPECT_NE(shown(header + full + "五、存在的主要问题及改进情况\n").find("1|2|3|4|10|0|0|0|0|0|0|0|0|0|0]"),
+            std::string::npos);
+  EXPECT_NE(shown(header + "五、存在的主要问题及改进情况\n").find("||||||||||||||]"), std::string::npos);
+  EXPECT_NE(shown(header + "   1    2    3    4   10\n五、存在的主要问题及改进情况\n").find("!1 2 3 4 10]"),
+            std::string::npos);
+  EXPECT_EQ(shown(header).find('['), std::string::npos) << "what is cut off is not blank";
+}
+
+TEST(LayoutTables, OtherTextsAreLeftAlone) {
+  const std::string text = "第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n12\n";
+  EXPECT_EQ(shown(text, false).find('['), std::string::npos) << "a value a line";
+  const std::string tabs = replace_all(kHead + "  规章             3           0          11\n", "      ", "\t");
+  EXPECT_EQ(shown(tabs).find('['), std::string::npos) << "TABs";
+}
+
+}  // namespace
+}  // namespace nianbao::test
