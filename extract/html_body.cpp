@@ -11,6 +11,7 @@
 #include "extract/html_element.h"
 #include "extract/html_flow.h"
 #include "extract/html_grid.h"
+#include "extract/html_kind.h"
 #include "extract/html_sax.h"
 #include "extract/html_style_sheet.h"
 #include "schema/text.h"
@@ -63,8 +64,6 @@ std::size_t span_of(const HtmlAttributes& attributes, string_view name) {
 void append(std::vector<Block>& blocks, std::vector<Block>& more) {
   std::move(more.begin(), more.end(), std::back_inserter(blocks));
 }
-
-bool is_heading(string_view name) { return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6'; }
 
 // The tree construction of the HTML Standard (§13.2.6), as far as it decides what is shown where. There is no tree: the
 // open elements and what they do to the text in them are enough.
