@@ -51,7 +51,7 @@ class GridTable {
  private:
   void add_row(std::size_t index) {
     const GridRow& row = rows_[index];
-    if (!row.fits || !row.has_same_walls()) return add_misfit(row);
+    if (!row.fits || !row.has_same_walls()) return add_misfit(index);
     std::vector<Cell> cells;
     for (std::size_t left = 0, right = 0; left < columns_; left = right) {
       right = left + 1;
@@ -61,9 +61,11 @@ class GridTable {
     table_.add_placed_row(std::move(cells));
   }
 
-  void add_misfit(const GridRow& row) {
+  void add_misfit(std::size_t index) {
     RowLines pieces;
-    for (const GridLine* line : row.lines) pieces.push_back(pieces_of(*line->source));
+    for (const GridLine* line : rows_[index].lines) pieces.push_back(pieces_of(*line->source));
+    if (const GridLine* border = border_below(index); border != nullptr && border->has_text())
+      pieces.push_back(pieces_of(*border->source));
     table_.add_misfit(pieces);
   }
 
@@ -76,26 +78,45 @@ class GridTable {
               .columns = right - left,
               .line = rows_[row].lines.front()->source->number};
     append(cell, rows_[row], left, right);
-    for (std::size_t below = row + 1; below < rows_.size() && goes_down_to(below, left, right); ++below) {
+    for (; goes_down_from(row, left, right); ++row) {
       ++cell.rows;
-      if (covered_[below].empty()) covered_[below].assign(columns_, false);
-      std::fill(covered_[below].begin() + static_cast<std::ptrdiff_t>(left),
-                covered_[below].begin() + static_cast<std::ptrdiff_t>(right), true);
-      if (rows_[below].border->walls[left] && rows_[below].border->walls[right])
-        table_.append(cell, line_cell(*rows_[below].border, left, right));
-      append(cell, rows_[below], left, right);
+      cover(row + 1, left, right);
+      append_border(cell, *border_below(row), left, right);
+      append(cell, rows_[row + 1], left, right);
     }
+    // Text where the border is open belongs to no other cell.
+    const GridLine* border = border_below(row);
+    if (border != nullptr && border->has_text(left, right)) append_border(cell, *border, left, right);
     return cell;
+  }
+
+  // The partial one between this row and the next, or nullptr.
+  const GridLine* border_below(std::size_t row) const {
+    return row + 1 < rows_.size() ? rows_[row + 1].border : nullptr;
+  }
+
+  void cover(std::size_t row, std::size_t left, std::size_t right) {
+    if (covered_[row].empty()) covered_[row].assign(columns_, false);
+    std::fill(covered_[row].begin() + static_cast<std::ptrdiff_t>(left),
+              covered_[row].begin() + static_cast<std::ptrdiff_t>(right), true);
+  }
+
+  // Without walls it is not known which text of the line is the cell's.
+  void append_border(Cell& cell, const GridLine& border, std::size_t left, std::size_t right) const {
+    if (border.walls[left] && border.walls[right])
+      table_.append(cell, line_cell(border, left, right));
+    else if (border.has_text(left, right))
+      cell.holds_object = true;
   }
 
   void append(Cell& cell, const GridRow& row, std::size_t left, std::size_t right) const {
     for (const GridLine* line : row.lines) table_.append(cell, line_cell(*line, left, right));
   }
 
-  bool goes_down_to(std::size_t below, std::size_t left, std::size_t right) const {
-    const GridRow& row = rows_[below];
-    if (row.border == nullptr || !row.fits || row.walls.size() != columns_ + 1 || !row.walls[left] || !row.walls[right])
-      return false;
+  bool goes_down_from(std::size_t above, std::size_t left, std::size_t right) const {
+    if (border_below(above) == nullptr) return false;
+    const GridRow& row = rows_[above + 1];
+    if (!row.fits || row.walls.size() != columns_ + 1 || !row.walls[left] || !row.walls[right]) return false;
     for (std::size_t column = left; column < right; ++column)
       if (row.is_ruled(column) || (column > left && row.walls[column])) return false;
     return true;

@@ -28,9 +28,6 @@ LineCells cells_of(const GridLine& line) {
   return cells;
 }
 
-// A border, or a line that has pieces of one.
-bool parts_rows(const GridLine& line) { return line.is_border || (line.fits && line.is_partial()); }
-
 class RowGatherer {
  public:
   std::vector<GridRow> take(const std::vector<GridLine>& lines) {
@@ -42,14 +39,21 @@ class RowGatherer {
 
  private:
   void add(const GridLine& line) {
-    if (!parts_rows(line)) return row_.add(line);
+    if (!line.is_border && !is_partial_border(line)) return row_.add(line);
     close_row();
     if (line.is_border) return;
     row_.border = &line;
     has_partial_ = true;
   }
 
+  // Text of such a line goes on in the cells above it: directly below another border, all of it is text.
+  bool is_partial_border(const GridLine& line) const {
+    return line.fits && line.is_partial() && !(row_.lines.empty() && line.has_text());
+  }
+
   void close_row() {
+    if (row_.lines.empty() && row_.border != nullptr && row_.border->has_text())
+      row_.add(*std::exchange(row_.border, nullptr));  // nothing stands below it
     if (!row_.lines.empty()) rows_.push_back(std::move(row_));
     row_ = {};
   }

@@ -23,6 +23,28 @@ std::set<std::size_t> junctions_of(TextLines lines, Measure measure) {
   return columns;
 }
 
+// What stands in one column of a line.
+struct Content {
+  bool flat = false;       // flat strokes
+  bool other = false;      // anything else, spaces too
+  bool filled = false;     // anything but spaces
+  bool on_border = false;  // text in place of the wall at its left
+
+  // A border runs through it.
+  bool is_ruled() const { return flat && !other; }
+  bool is_text() const { return on_border || (filled && !is_ruled()); }
+};
+
+void add(Content& content, const Glyph& glyph, bool is_on_border) {
+  const Stroke stroke = stroke_of(glyph.text);
+  if (is_on_border) {
+    content.on_border = content.on_border || (stroke == Stroke::kNone && !glyph.is_space());
+    return;
+  }
+  (stroke == Stroke::kFlat ? content.flat : content.other) = true;
+  content.filled = content.filled || !glyph.is_space();
+}
+
 // Reads lines by where their walls stand.
 class PlacedWalls {
  public:
@@ -51,16 +73,25 @@ class PlacedWalls {
            std::none_of(glyphs.begin(), glyphs.end(), is_outside);
   }
 
-  // Which columns a border runs through.
+  // Which columns a border runs through; none through a column without room.
   void take_rules(GridLine& line, const std::vector<Glyph>& glyphs) const {
-    std::vector<bool> ruled(borders_.size() - 1, true);
+    const std::vector<Content> contents = contents_of(glyphs);
+    if (std::none_of(contents.begin(), contents.end(), [](const Content& c) { return c.is_ruled(); })) return;
+    for (const Content& content : contents) {
+      line.ruled.push_back(content.is_ruled());
+      line.texted.push_back(content.is_text());
+    }
+  }
+
+  std::vector<Content> contents_of(const std::vector<Glyph>& glyphs) const {
+    std::vector<Content> contents(borders_.size() - 1);
     std::size_t column = 0;
     for (const Glyph& glyph : glyphs) {
-      while (column < ruled.size() && glyph.column >= borders_[column + 1]) ++column;
-      const bool is_inside = column < ruled.size() && glyph.column > borders_[column];
-      if (is_inside && stroke_of(glyph.text) != Stroke::kFlat) ruled[column] = false;
+      while (column < contents.size() && glyph.column >= borders_[column + 1]) ++column;
+      if (column == contents.size()) break;
+      if (glyph.column >= borders_[column]) add(contents[column], glyph, glyph.column == borders_[column]);
     }
-    if (std::find(ruled.begin(), ruled.end(), true) != ruled.end()) line.ruled = std::move(ruled);
+    return contents;
   }
 
   void take_walls(GridLine& line, const std::vector<Glyph>& glyphs) const {
@@ -130,7 +161,11 @@ std::vector<GridLine> counted_lines(TextLines lines) {
 
 }  // namespace
 
-bool GridLine::is_partial() const { return !is_border && std::find(ruled.begin(), ruled.end(), true) != ruled.end(); }
+bool GridLine::has_text(std::size_t left, std::size_t right) const {
+  for (std::size_t column = left; column < right && column < texted.size(); ++column)
+    if (texted[column]) return true;
+  return false;
+}
 
 // Counting is trusted only where every line has all walls: then none is missing and none is text.
 std::vector<GridLine> grid_lines_of(TextLines lines) {

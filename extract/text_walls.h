@@ -17,9 +17,14 @@ struct GridLine {
   std::vector<std::optional<std::size_t>> walls;  // by border: where in the line its wall is
   std::vector<std::size_t> wall_bytes;            // length of each
   std::vector<bool> ruled;                        // by column; empty where the line is of text only
+  std::vector<bool> texted;                       // by column: of a ruled line, whether it shows text there
 
   // A border runs through some of its columns; the others are text.
-  bool is_partial() const;
+  bool is_partial() const { return !is_border && !ruled.empty(); }
+
+  // Whether it shows text beside what is ruled, in these columns or anywhere.
+  bool has_text(std::size_t left, std::size_t right) const;
+  bool has_text() const { return has_text(0, texted.size()); }
 };
 
 // `lines` of one table, which must outlive the result. All that fit have the same number of borders, and a wall at the
