@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "extract/one_of.h"
 #include "schema/text.h"
 
 namespace nianbao {
@@ -24,11 +25,6 @@ constexpr std::array<string_view, 6> kSilentFields = {"XE", "TC", "TA", "RD", "S
 // The prefixes that Word writes for what it has understood since 2010.
 constexpr std::array<string_view, 18> kUnderstood = {"wps", "wpg", "wpc", "wpi", "wp14", "w14", "w15", "w16", "w16se",
                                                      "a14", "a15", "a16", "cx",  "cx1",  "cx4", "p14", "v",   "aink"};
-
-template <std::size_t N>
-bool is_one_of(string_view name, const std::array<string_view, N>& names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 }  // namespace
 

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <utility>
+
+#include "extract/one_of.h"
 
 namespace nianbao {
 namespace {
@@ -49,11 +50,6 @@ constexpr std::array<string_view, 40> kDisplays = {"none",         "block",
 constexpr std::array<string_view, 8> kVisibilities = {"visible", "hidden", "collapse", "inherit",
                                                       "initial", "unset",  "revert",   "revert-layer"};
 
-template <std::size_t N>
-bool is_one_of(string_view name, const std::array<string_view, N>& names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 // What is not valid is ignored, and an earlier declaration stays (CSS Syntax 3 §2.2).
 bool is_ignored(string_view property, string_view value) {
   if (value.empty() || value.ends_with("\\9") || value.ends_with("\\0")) return true;  // these are for old IE only
@@ -85,15 +81,6 @@ bool take_important(string_view& value) {
   return true;
 }
 
-struct Unit {
-  string_view name;
-  double pixels;
-};
-
-constexpr std::array kUnits = {Unit{"", 1},      Unit{"px", 1},    Unit{"pt", 1.33}, Unit{"pc", 16},  Unit{"in", 96},
-                               Unit{"cm", 37.8}, Unit{"mm", 3.78}, Unit{"em", 16},   Unit{"%", 0.16}, Unit{"rem", 16},
-                               Unit{"ex", 8},    Unit{"ch", 8},    Unit{"vw", 10},   Unit{"vh", 10}};
-
 }  // namespace
 
 std::string plain_css(string_view text) {
@@ -123,16 +110,6 @@ std::size_t end_of_css_piece(string_view text, string_view marks) {
     at += c == '\\' ? 2 : 1;
   }
   return text.size();
-}
-
-std::optional<double> css_length(string_view value) {
-  if (value.starts_with('+')) value.remove_prefix(1);
-  double number = 0;
-  const auto [stop, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-  if (error != std::errc()) return std::nullopt;
-  value.remove_prefix(static_cast<std::size_t>(stop - value.data()));
-  const auto* unit = std::find_if(kUnits.begin(), kUnits.end(), [&](const Unit& known) { return known.name == value; });
-  return unit == kUnits.end() ? std::nullopt : std::optional(number * unit->pixels);
 }
 
 HtmlStyle::HtmlStyle(string_view plain) {

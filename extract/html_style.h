@@ -3,7 +3,6 @@
 
 #include <functional>
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,10 +13,6 @@ std::string plain_css(std::string_view text);
 
 // The end of the piece that `text` begins with: at the first of `marks` that stands in no string and no parentheses.
 std::size_t end_of_css_piece(std::string_view text, std::string_view marks);
-
-// A length in pixels, roughly: a percentage, a viewport's or a font's share is one of something usual. None where it is
-// a keyword or is calculated.
-std::optional<double> css_length(std::string_view value);
 
 // Of two declarations for one property the later counts, unless only the first is !important.
 class HtmlStyle {
