@@ -120,10 +120,16 @@ void mark_page_numbers(std::vector<LayoutLine>& lines, const Lexicon& lexicon) {
   mark_rising_numbers(lines, bottoms);
 }
 
-bool has_wide_gaps(const LayoutLine& line) {
+// Two gaps of two spaces or more between words, and no TAB.
+bool has_wide_gaps(string_view line) {
   int gaps = 0;
-  for (std::size_t i = 1; i < line.words.size(); ++i) gaps += line.words[i].begin - line.words[i - 1].end >= 2 ? 1 : 0;
-  return gaps >= 2;
+  std::size_t word = line.find_first_not_of(' ');
+  for (std::size_t gap = line.find("  ", word); gap != string_view::npos; gap = line.find("  ", word)) {
+    word = line.find_first_not_of(' ', gap);
+    if (word == string_view::npos) break;
+    ++gaps;
+  }
+  return gaps >= 2 && line.find('\t') == string_view::npos;
 }
 
 }  // namespace
@@ -144,9 +150,10 @@ std::vector<LayoutLine> layout_lines(const std::vector<const Paragraph*>& paragr
   return lines;
 }
 
-bool are_in_columns(const std::vector<LayoutLine>& lines) {
+bool are_in_columns(const std::vector<const Paragraph*>& paragraphs) {
   constexpr std::ptrdiff_t kFewest = 3;
-  return std::count_if(lines.begin(), lines.end(), has_wide_gaps) >= kFewest;
+  return std::count_if(paragraphs.begin(), paragraphs.end(),
+                       [](const Paragraph* paragraph) { return has_wide_gaps(paragraph->text); }) >= kFewest;
 }
 
 }  // namespace nianbao

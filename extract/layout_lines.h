@@ -39,7 +39,7 @@ struct LayoutLine {
 // page that look as the lexicon says, or numbers that go up by one from page to page.
 std::vector<LayoutLine> layout_lines(const std::vector<const Paragraph*>& paragraphs, const Lexicon& lexicon);
 
-// Whether these lines look as if columns were told by place: several have wide gaps between words.
-bool are_in_columns(const std::vector<LayoutLine>& lines);
+// Whether these look as if columns were told by place: several have wide gaps between words.
+bool are_in_columns(const std::vector<const Paragraph*>& paragraphs);
 
 }  // namespace nianbao

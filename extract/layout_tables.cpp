@@ -113,8 +113,6 @@ class StretchReader {
   StretchReader(const std::vector<const Paragraph*>& stretch, const Schema& schema)
       : stretch_(stretch), schema_(schema), lines_(layout_lines(stretch, schema.lexicon)), finder_(lines_) {}
 
-  bool is_in_columns() const { return are_in_columns(lines_); }
-
   // Paragraphs and tables in their order.
   std::vector<Block> read() {
     mark_borders();
@@ -214,12 +212,11 @@ class LayoutReader {
 
  private:
   void read(const std::vector<const Paragraph*>& stretch) {
-    StretchReader reader(stretch, schema_);
-    if (!is_asked_for_ && !reader.is_in_columns()) {
+    if (!is_asked_for_ && !are_in_columns(stretch)) {
       for (const Paragraph* paragraph : stretch) document_.blocks.emplace_back(*paragraph);
       return;
     }
-    for (Block& block : reader.read()) {
+    for (Block& block : StretchReader(stretch, schema_).read()) {
       if (const auto* table = std::get_if<Table>(&block)) {
         document_.counts.shown += table->cells.size();
         found_any_ = true;
