@@ -88,7 +88,7 @@ class BlockFinder {
     std::vector<std::optional<LayoutPlace>> groups(labels_.header.size());
     for (std::size_t i = 0; i < labels_.header.size(); ++i)
       if (!labels_.header[i].is_leaf) groups[i] = taken(labels_.header[i].text, at, end);
-    block_.header = find_layout_header(lines_, labels_, at, end);
+    block_.header = find_layout_header(lines_, finder_, labels_, at, end);
     if (block_.header.empty()) return false;
     for (std::size_t i = 0; i < groups.size(); ++i)
       if (labels_.header[i].is_leaf)

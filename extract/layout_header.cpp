@@ -9,7 +9,7 @@ namespace {
 using Word = LayoutPlace::Word;
 
 constexpr std::size_t kWidestGap = 4;  // columns between words of one cell
-constexpr std::size_t kMostSteps = 20'000;
+constexpr std::size_t kMostSteps = 5'000;
 
 bool is_part_of(const std::string& text, const LabelText& label) {
   return std::any_of(label.spellings().begin(), label.spellings().end(), [&](const LabelSpelling& spelling) {
@@ -19,7 +19,8 @@ bool is_part_of(const std::string& text, const LabelText& label) {
 
 class HeaderReader {
  public:
-  HeaderReader(const std::vector<LayoutLine>& lines, const BlockLabels& labels) : lines_(lines), labels_(labels) {
+  HeaderReader(const std::vector<LayoutLine>& lines, LayoutLabels& finder, const BlockLabels& labels)
+      : lines_(lines), finder_(finder), labels_(labels) {
     for (std::size_t i = 0; i < labels.header.size(); ++i)
       if (labels.header[i].is_leaf) columns_.push_back({i, {}, {}});
     std::sort(columns_.begin(), columns_.end(), [&](const Column& a, const Column& b) {
@@ -55,7 +56,8 @@ class HeaderReader {
 
   // Gives words `index` and those behind it to columns; on its line only columns from `first` on are left.
   bool assign(std::size_t index, std::size_t first) {
-    if (++steps_ > kMostSteps) return false;
+    finder_.spend(1);
+    if (++steps_ > kMostSteps || finder_.is_exhausted()) return false;
     if (index == words_.size())
       return std::all_of(columns_.begin(), columns_.end(), [&](const Column& column) {
         return labels_.header[column.header].text.fit(column.text).is_whole;
@@ -94,6 +96,7 @@ class HeaderReader {
   }
 
   const std::vector<LayoutLine>& lines_;
+  LayoutLabels& finder_;
   const BlockLabels& labels_;
   std::vector<Column> columns_;
   std::vector<Word> words_;
@@ -102,10 +105,10 @@ class HeaderReader {
 
 }  // namespace
 
-std::vector<std::optional<LayoutPlace>> find_layout_header(const std::vector<LayoutLine>& lines,
+std::vector<std::optional<LayoutPlace>> find_layout_header(const std::vector<LayoutLine>& lines, LayoutLabels& finder,
                                                            const BlockLabels& labels, std::size_t from,
                                                            std::size_t end) {
-  return HeaderReader(lines, labels).read(from, end);
+  return HeaderReader(lines, finder, labels).read(from, end);
 }
 
 }  // namespace nianbao

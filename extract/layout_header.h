@@ -16,7 +16,7 @@ namespace nianbao {
 // parts sideways, so that only their order tells: the words of a line, from left to right, belong to columns from left
 // to right, and those of a column, from the top, are its label. Every word that may be a part of a label must be one;
 // words that are taken, figures and others are none.
-std::vector<std::optional<LayoutPlace>> find_layout_header(const std::vector<LayoutLine>& lines,
+std::vector<std::optional<LayoutPlace>> find_layout_header(const std::vector<LayoutLine>& lines, LayoutLabels& finder,
                                                            const BlockLabels& labels, std::size_t from,
                                                            std::size_t end);
 

@@ -10,7 +10,7 @@ constexpr std::size_t kMostLinesDown = 8;  // of the file, from one line of a ce
 constexpr std::size_t kAnywhere = 10'000;
 constexpr std::size_t kDrift = 6;       // columns by which lines of one cell may be drawn beside each other
 constexpr std::size_t kMostWords = 24;  // of one cell
-constexpr std::size_t kStepsPerLine = 5'000;
+constexpr std::size_t kStepsPerLine = 1'000;
 
 bool may_follow(const LayoutWord& word) { return !word.is_taken && !word.is_figure && !word.folded.empty(); }
 
@@ -25,9 +25,12 @@ LayoutPlace longer(LayoutPlace place, LayoutPlace::Word next, const LayoutWord& 
 
 bool LayoutLabels::is_exhausted() const { return steps_ > kStepsPerLine * lines_.size(); }
 
+void LayoutLabels::spend(std::size_t steps) { steps_ += steps; }
+
 std::optional<LayoutPlace> LayoutLabels::at(const LabelText& label, LayoutPlace::Word start) {
   const LayoutWord& first = word(start);
   if (is_exhausted() || !may_follow(first)) return std::nullopt;
+  spend(1);
   Search search{label, std::nullopt};
   grow(search, {{start}, first.begin, first.end}, first.folded);
   return search.best;
@@ -43,10 +46,16 @@ std::optional<LayoutPlace> LayoutLabels::first(const LabelText& label, std::size
 void LayoutLabels::grow(Search& search, const LayoutPlace& place, const std::string& text) {
   const LabelFit fit = search.label.fit(text);
   if (fit.is_whole && (!search.best || search.best->words.size() < place.words.size())) search.best = place;
-  if (!fit.may_go_on || place.words.size() == kMostWords || is_exhausted()) return;
+  if (!(fit.may_go_on || fit.is_open) || place.words.size() == kMostWords || is_exhausted()) return;
+  const auto go_on = [&](LayoutPlace::Word at) { grow(search, longer(place, at, word(at)), text + word(at).folded); };
   const NextWords next = next_words(place);
+  if (!fit.may_go_on) {
+    const std::vector<LayoutPlace::Word>& likely = next.beside.empty() ? next.below : next.beside;
+    if (!likely.empty()) go_on(likely.front());
+    return;
+  }
   for (const std::vector<LayoutPlace::Word>* likely : {&next.beside, &next.below, &next.askew}) {
-    for (const LayoutPlace::Word at : *likely) grow(search, longer(place, at, word(at)), text + word(at).folded);
+    for (const LayoutPlace::Word at : *likely) go_on(at);
     if (search.best && search.best->words.size() > place.words.size()) return;
   }
 }
@@ -73,7 +82,7 @@ std::vector<LayoutPlace::Word> LayoutLabels::words_below(std::size_t line, const
                                                          std::size_t margin) {
   std::vector<LayoutPlace::Word> found;
   const std::vector<LayoutWord>& words = lines_[line].words;
-  steps_ += words.size();
+  spend(words.size());
   for (std::size_t i = 0; i < words.size(); ++i)
     if (may_follow(words[i]) && words[i].shares_columns_with(place.begin, place.end, margin))
       found.push_back({line, i});

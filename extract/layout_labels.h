@@ -41,6 +41,9 @@ class LayoutLabels {
   // True once more was looked at than honest texts of this length need; nothing is found any more.
   bool is_exhausted() const;
 
+  // Counts what others looked at on behalf of this text.
+  void spend(std::size_t steps);
+
  private:
   struct Search {
     const LabelText& label;

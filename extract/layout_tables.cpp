@@ -6,6 +6,7 @@
 #include "extract/form_table_writer.h"
 #include "extract/layout_block.h"
 #include "extract/layout_columns.h"
+#include "schema/memo.h"
 
 namespace nianbao {
 namespace {
@@ -146,8 +147,33 @@ class StretchReader {
     return border;
   }
 
+  // Most lines begin with no label of any head; that is soon seen.
+  bool may_begin_table(std::size_t line) {
+    const auto begins = [&](const LayoutWord& word) {
+      return may_begin_.of(word.folded, [&](std::string_view folded) { return begins_head(folded); });
+    };
+    return std::any_of(lines_[line].words.begin(), lines_[line].words.end(), begins);
+  }
+
+  bool begins_head(std::string_view folded) const {
+    const auto begins = [&](const LabelText& label) {
+      const LabelFit fit = label.fit(folded);
+      return fit.is_whole || fit.may_go_on || fit.is_open;
+    };
+    const std::vector<TableLabels>& tables = schema_.anchors.tables();
+    return std::any_of(tables.begin(), tables.end(), [&](const TableLabels& table) {
+      return std::any_of(table.blocks.begin(), table.blocks.end(), [&](const BlockLabels& block) {
+        return std::any_of(block.banner.begin(), block.banner.end(), begins) ||
+               std::any_of(block.corner.begin(), block.corner.end(), begins) ||
+               std::any_of(block.header.begin(), block.header.end(),
+                           [&](const HeaderLabel& label) { return begins(label.text); });
+      });
+    });
+  }
+
   // The table of a form that begins here and takes most rows with it; of equal ones the first.
   std::optional<LayoutTable> table_at(std::size_t line) {
+    if (finder_.is_exhausted() || !may_begin_table(line)) return std::nullopt;
     const TableLabels* best = nullptr;
     std::ptrdiff_t most_rows = 0;
     for (const TableLabels& labels : schema_.anchors.tables()) {
@@ -186,14 +212,15 @@ class StretchReader {
   const Schema& schema_;
   Lines lines_;
   LayoutLabels finder_;
+  Memo<bool> may_begin_;
 };
 
 class LayoutReader {
  public:
-  LayoutReader(Document& document, const Schema& schema, bool is_asked_for)
-      : document_(document), schema_(schema), is_asked_for_(is_asked_for) {}
+  LayoutReader(Document& document, const Schema& schema, const Limits& limits, bool is_asked_for)
+      : document_(document), schema_(schema), limits_(limits), is_asked_for_(is_asked_for) {}
 
-  void run() {
+  std::optional<Problem> run() {
     std::vector<Block> blocks = std::exchange(document_.blocks, {});
     std::vector<const Paragraph*> stretch;
     for (Block& block : blocks) {
@@ -208,11 +235,14 @@ class LayoutReader {
     }
     read(stretch);
     number_tables();
+    return lines_ > limits_.layout_lines ? std::optional(beyond(limits_, &Limits::layout_lines, "")) : std::nullopt;
   }
 
  private:
   void read(const std::vector<const Paragraph*>& stretch) {
-    if (!is_asked_for_ && !are_in_columns(stretch)) {
+    const bool is_layout = is_asked_for_ || are_in_columns(stretch);
+    if (is_layout) lines_ += stretch.size();
+    if (!is_layout || lines_ > limits_.layout_lines) {
       for (const Paragraph* paragraph : stretch) document_.blocks.emplace_back(*paragraph);
       return;
     }
@@ -234,14 +264,17 @@ class LayoutReader {
 
   Document& document_;
   const Schema& schema_;
+  const Limits& limits_;
   bool is_asked_for_;
+  std::size_t lines_ = 0;
   bool found_any_ = false;
 };
 
 }  // namespace
 
-void find_layout_tables(Document& document, const Schema& schema, bool is_asked_for) {
-  LayoutReader(document, schema, is_asked_for).run();
+std::optional<Problem> find_layout_tables(Document& document, const Schema& schema, const Limits& limits,
+                                          bool is_asked_for) {
+  return LayoutReader(document, schema, limits, is_asked_for).run();
 }
 
 }  // namespace nianbao

@@ -24,6 +24,8 @@ const std::vector<LimitKind>& limit_kinds() {
       {"cells", &Limits::cells, "limit_cells", "表格单元格数", "table cells of a document"},
       {"cell-bytes", &Limits::cell_bytes, "cell_refused", "一个单元格的字节数", "bytes of one cell"},
       {"paragraphs", &Limits::paragraphs, "limit_paragraphs", "段落数", "paragraphs of a document"},
+      {"layout-lines", &Limits::layout_lines, "limit_layout", "以位置分列的文本行数",
+       "lines of a text whose columns are told by place"},
       {"chunks", &Limits::chunks, "chunk_unread", "文档嵌入并显示的文件数", "files inside a document that it shows"},
   };
   return kinds;

@@ -25,6 +25,7 @@ struct Limits {
   std::size_t cells = 100'000;             // of a document; the largest honest report has a few hundred
   std::size_t cell_bytes = 256U << 10U;    // of the text of one cell, which is then refused alone
   std::size_t paragraphs = 200'000;        // of a document
+  std::size_t layout_lines = 20'000;       // of a text whose columns are told by place; a report has some hundred
   std::size_t chunks = 20;                 // files inside a document that it shows; further ones are not read
 };
 

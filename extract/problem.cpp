@@ -79,6 +79,10 @@ const std::vector<ProblemKind>& problem_kinds() {
        "More table cells than the limit. Check whether the file is sound."},
       {"limit_paragraphs", "limit", "段落数超过上限。请检查该文件是否异常。",
        "More paragraphs than the limit. Check whether the file is sound."},
+      {"limit_layout", "limit",
+       "以位置分列的文本行数超过上限。请把文件按报告拆开，或用 --limit layout-lines=N 提高上限。",
+       "More lines of a text whose columns are told by place than the limit. Divide the file, or raise the limit with "
+       "--limit layout-lines=N."},
       {"cell_refused", "ok", "有单元格的文字超过上限，未保留，其栏目为 unreadable。请查看该单元格。",
        "A cell has more text than the limit; it is not kept, its field is unreadable. Look at the cell."},
       {"merge_orphan", "ok", "有纵向合并缺少起点，其中有文字的单元格各自读取。请核对该表。",

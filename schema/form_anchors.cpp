@@ -132,8 +132,8 @@ LabelFit LabelText::fit(string_view folded) const {
     } else if (folded.starts_with(spelling.text)) {
       const string_view more = folded.substr(spelling.text.size());
       fit.is_whole = fit.is_whole || more == "." || is_explanation(more);
-      fit.may_go_on = fit.may_go_on ||
-                      (more.front() == '(' && more.find(')') == string_view::npos && more.size() < kLongestExplanation);
+      fit.is_open = fit.is_open ||
+                    (more.front() == '(' && more.find(')') == string_view::npos && more.size() < kLongestExplanation);
     }
   }
   return fit;

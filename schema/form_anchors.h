@@ -16,6 +16,7 @@ namespace nianbao {
 struct LabelFit {
   bool is_whole = false;   // it is the label
   bool may_go_on = false;  // with more behind it, it may be the label
+  bool is_open = false;    // it is the label and the beginning of an explanation in brackets, which may say anything
 };
 
 // The spellings of one label, the longest first.

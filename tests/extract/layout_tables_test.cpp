@@ -14,7 +14,7 @@ namespace {
 std::string shown(const std::string& text, bool is_asked_for = true) {
   Result<Document> document = read_document({text, "a.txt"}, {});
   if (!document) throw std::runtime_error(document.problem().code);
-  find_layout_tables(*document, built_in_schema(), is_asked_for);
+  if (find_layout_tables(*document, built_in_schema(), {}, is_asked_for)) throw std::runtime_error("beyond a limit");
   std::string out;
   for (const Block& block : document->blocks) {
     if (!out.empty()) out += ' ';
@@ -185,6 +185,19 @@ TEST(LayoutTables, OneRowWithoutLabel) {
   EXPECT_NE(shown(header + "   1    2    3    4   10\n五、存在的主要问题及改进情况\n").find("!1 2 3 4 10]"),
             std::string::npos);
   EXPECT_EQ(shown(header).find('['), std::string::npos) << "what is cut off is not blank";
+}
+
+TEST(LayoutTables, OfMoreLinesThanTheLimitNoneIsRead) {
+  Result<Document> document = read_document({kHead + "  规章   3   0   11\n" + kEnd, "a.txt"}, {});
+  ASSERT_TRUE(document);
+  Limits limits;
+  limits.layout_lines = 3;
+  const auto problem = find_layout_tables(*document, built_in_schema(), limits, true);
+  ASSERT_TRUE(problem);
+  EXPECT_EQ(problem->code, "limit_layout");
+  limits.layout_lines = 4;
+  Result<Document> again = read_document({kHead + "  规章   3   0   11\n" + kEnd, "a.txt"}, {});
+  EXPECT_FALSE(find_layout_tables(*again, built_in_schema(), limits, true));
 }
 
 TEST(LayoutTables, OtherTextsAreLeftAlone) {
