@@ -2,9 +2,10 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 
-#include "extract/flow_tables.h"
-#include "extract/reader.h"
+#include "extract/blocks.h"
+#include "extract/report_split.h"
 #include "tests/fuzz/budget.h"
 #include "tests/fuzz/check.h"
 
@@ -29,20 +30,32 @@ void check_lines(const nianbao::Document& document) {
   }
 }
 
+std::string place_of(const nianbao::Document& document, const nianbao::Block& block) {
+  return std::visit([&](const auto& shown) { return address_of(document, shown); }, block);
+}
+
 const nianbao::Schema& schema() {
   static const nianbao::Schema loaded = nianbao::load_schema();
   return loaded;
 }
 
+// All blocks are in one of the reports, in the order of the file.
+void check_split(nianbao::Document document) {
+  std::vector<std::string> before;
+  for (const nianbao::Block& block : document.blocks) before.push_back(place_of(document, block));
+  std::vector<std::string> behind;
+  for (const nianbao::Document& report : split_reports(std::move(document), schema()))
+    for (const nianbao::Block& block : report.blocks) behind.push_back(place_of(report, block));
+  require(before == behind, "reports keep the blocks and their places");
+}
+
 void read_as(const nianbao::Source& source, const char* encoding) {
   const nianbao::ReadOptions options{.encoding = encoding};
-  auto document = read_document(source, options);
+  auto document = read_blocks(source, schema(), options);
   if (!document) return nianbao::fuzz::check_problem(document.problem());
   nianbao::fuzz::check_document(*document);
   if (document->kind == "text") check_lines(*document);
-  if (const auto problem = find_flow_tables(*document, schema(), options))
-    return nianbao::fuzz::check_problem(*problem);
-  nianbao::fuzz::check_document(*document);
+  check_split(std::move(*document));
 }
 
 }  // namespace
