@@ -112,10 +112,22 @@ std::size_t as_misread_utf8(string_view bytes) {
   return read.chinese >= kFewest && read.chinese * 3 * 10 >= read.beyond * 6 ? read.chinese : 0;
 }
 
+std::size_t longest_run_beyond_ascii(string_view bytes) {
+  std::size_t longest = 0;
+  std::size_t run = 0;
+  for (const char c : bytes) {
+    run = (c & 0x80) != 0 ? run + 1 : 0;
+    longest = std::max(longest, run);
+  }
+  return longest;
+}
+
+// Chinese has words of several characters in a row; accents stand alone, marks of footnotes (¹¹⁴) are short.
 std::size_t as_misread_gb18030(string_view bytes) {
-  constexpr std::size_t kFewest = 4;
+  constexpr std::size_t kShortestRun = 8;
+  if (longest_run_beyond_ascii(bytes) < kShortestRun) return 0;
   const Commonness read = commonness_as_gb18030(bytes);
-  return read.common >= kFewest && read.permille() >= 800 ? read.common : 0;
+  return read.permille() >= 800 ? read.common : 0;
 }
 
 std::size_t as_replaced(string_view bytes) {
@@ -161,7 +173,7 @@ const char* latin_of(string_view text) {
 class DamageScan {
  public:
   // Goes through the text in parts of whole lines: written in another encoding it takes more room.
-  explicit DamageScan(string_view text) {
+  DamageScan(string_view text, bool counts_replacements) : counts_replacements_(counts_replacements) {
     constexpr std::size_t kPart = 64U << 10U;
     std::size_t line = 0;
     while (!text.empty()) {
@@ -181,7 +193,7 @@ class DamageScan {
     const auto is_misread = [&](std::size_t line, std::size_t found) { misread_.add(line, found); };
     const auto is_lost = [&](std::size_t line, std::size_t found) { lost_.add(line, found); };
     each_line(text, first, question_marks, is_lost);
-    each_line(text, first, replacements, is_lost);
+    if (counts_replacements_) each_line(text, first, replacements, is_lost);
     if (std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; })) return;
     const std::string as_gb18030 = encode_text(text, "GB18030");
     each_line(as_gb18030, first, as_misread_utf8, is_misread);
@@ -193,6 +205,7 @@ class DamageScan {
     each_line(as_latin, first, as_misread_gb18030, is_misread);
   }
 
+  bool counts_replacements_;
   Damaged misread_;
   Damaged lost_;
 };
@@ -216,7 +229,8 @@ std::string detail_of(const Damaged& damaged, const TextCollector& shown) {
 
 void note_text_damage(Document& document) {
   const TextCollector shown(document);
-  const DamageScan damage(shown.text());
+  // In Word documents U+FFFD also stands for signs of fonts that have no characters, such as bullets.
+  const DamageScan damage(shown.text(), !document.encoding.empty());
   const Damaged& misread = damage.misread();
   const Damaged& lost = damage.lost();
   if (misread.characters > 0) document.damage.push_back({"mojibake_part", detail_of(misread, shown)});

@@ -9,7 +9,7 @@ namespace nianbao {
 // that of the last), and in Document::lost_text where most of the text is such (mojibake, text_lost). Nothing is
 // repaired: characters get lost on the way, and what is left may read as another text. Recognised, by line: Chinese in
 // UTF-8 read as GB18030, Windows-1252 or ISO-8859-1, Chinese in GB18030 read as these two, runs of three `?`, any
-// U+FFFD. Linear.
+// U+FFFD of a document with an encoding. Linear.
 void note_text_damage(Document& document);
 
 }  // namespace nianbao

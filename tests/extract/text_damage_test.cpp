@@ -12,6 +12,7 @@ namespace {
 // Each line a paragraph; behind a TAB a cell.
 Document document_of(const std::string& text) {
   Document document;
+  document.encoding = "UTF-8";
   for (const std::string_view line : split_lines(text)) {
     const std::size_t number = document.blocks.size() + 1;
     if (!line.starts_with('\t')) {
@@ -89,10 +90,18 @@ TEST(TextDamage, IsNotSeenInHonestText) {
       {"English", "The report of 2020 has three tables, hasn't it?"},
       {"French and German", "Où est-il passé, l'été dernier? Größe, Höhe, Übergang, naïveté"},
       {"Icelandic", "Þeir ætla að fá sér kaffi í kvöld, sögðu þær öðru fólki"},
+      {"footnotes", "projects.[¹¹⁴] In 2016[¹¹⁵] it had 15,999 accounts.[²¹⁶][¹¹]"},
       {"signs", "℃ § ± × · “” …… —— ①②③ ■●▲"},
   };
   for (const auto& [what, text] : cases)
     EXPECT_EQ(damage_of(text), std::string(what) == "a question" ? "text_lost_part[L1]" : "") << what;
+}
+
+TEST(TextDamage, SignsOfWordDocumentsAreNoLoss) {
+  Document document = document_of("\xEF\xBF\xBD 规章\n");
+  document.encoding = "";
+  note_text_damage(document);
+  EXPECT_TRUE(document.damage.empty());
 }
 
 TEST(TextDamage, LongTextIsLookedThroughInParts) {
