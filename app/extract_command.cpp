@@ -33,14 +33,14 @@ class Collector {
   explicit Collector(Dataset& dataset) : dataset_(dataset) {}
 
   void take(InputOutcome outcome) {
-    if (outcome.report) {
+    if (!outcome.reports.empty()) {
       const auto [first, is_new] = seen_.try_emplace(outcome.sha256, outcome.path);
       if (!is_new) outcome = as_duplicate(std::move(outcome), first->second);
     }
     summary_.add(outcome);
     dataset_.append("inputs", inputs_line(outcome));
-    if (outcome.report)
-      for (const auto& [table, lines] : outcome.report->lines) dataset_.append(table, lines);
+    for (const ReportLines& report : outcome.reports)
+      for (const auto& [table, lines] : report.lines) dataset_.append(table, lines);
   }
 
   const Summary& summary() const { return summary_; }

@@ -4,7 +4,6 @@
 #include <set>
 
 #include "app/process_report.h"
-#include "extract/flow_tables.h"
 #include "extract/zip_archive.h"
 #include "output/language.h"
 #include "schema/digest.h"
@@ -30,7 +29,6 @@ InputOutcome failed(const std::string& path, Problem problem) {
 InputOutcome of_file(const Source& source) {
   InputOutcome outcome;
   outcome.path = source.name;
-  outcome.sha256 = sha256_hex(source.bytes);
   outcome.bytes = source.bytes.size();
   outcome.kind = source.kind;
   return outcome;
@@ -39,28 +37,18 @@ InputOutcome of_file(const Source& source) {
 InputOutcome process_unguarded(const Source& source, const Schema& schema, const ReadOptions& options,
                                const ReportRows& rows) {
   InputOutcome outcome = of_file(source);
-  Result<Document> document = read_document(source, options);
-  if (!document) {
-    outcome.problem = document.problem();
-    return outcome;
+  FileReports file = process_reports(source, schema, options);
+  outcome.sha256 = file.sha256;
+  outcome.encoding = file.encoding;
+  outcome.dialect = file.dialect;
+  outcome.parts = file.parts;
+  outcome.damage = file.damage;
+  outcome.problem = file.problem;
+  if (!outcome.problem && !outcome.damage.empty()) outcome.problem = outcome.damage.front();
+  for (Report& report : file.reports) {
+    report.path = source.name;
+    outcome.reports.push_back(lines_of(report, rows));
   }
-  if (const auto problem = find_flow_tables(*document, schema, options)) {
-    outcome.problem = *problem;
-    return outcome;
-  }
-  outcome.encoding = document->encoding;
-  outcome.dialect = document->dialect;
-  outcome.parts = document->chunks;
-  outcome.parts.insert(outcome.parts.begin(), {document->part, document->counts});
-  outcome.damage = document->damage;
-  if (!document->damage.empty()) outcome.problem = document->damage.front();
-  Result<Report> report = process_document(*document, outcome.sha256, schema);
-  if (!report) {
-    outcome.problem = report.problem();
-    return outcome;
-  }
-  report->path = source.name;
-  outcome.report = lines_of(*report, rows);
   return outcome;
 }
 
@@ -81,6 +69,7 @@ std::vector<InputOutcome> process_archive(const Source& source, const Schema& sc
   if (!archive) return {failed(source.name, archive.problem())};
   const std::vector<std::string> names = archive->names();
   std::vector<InputOutcome> outcomes = {of_file(source)};
+  outcomes.front().sha256 = sha256_hex(source.bytes);
   UniqueNames members;
   std::size_t unpacked = 0;
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -133,7 +122,7 @@ std::vector<InputOutcome> process_input(const InputFile& input, const Schema& sc
 
 InputOutcome as_duplicate(InputOutcome outcome, const std::string& first) {
   outcome.problem = Problem{"duplicate", first};
-  outcome.report.reset();
+  outcome.reports.clear();
   return outcome;
 }
 

@@ -1,4 +1,4 @@
-// What became of one input: its row in inputs.csv, and its report if it has one.
+// What became of one input: its row in inputs.csv, and its reports.
 #pragma once
 
 #include <array>
@@ -28,10 +28,10 @@ struct InputOutcome {
   std::string kind;
   std::string encoding;
   std::string dialect;
-  std::optional<Problem> problem;   // also the first damage beside a report that was read
+  std::optional<Problem> problem;   // also the first damage beside reports that were read
   std::vector<Problem> damage;      // all of it
   std::vector<DocumentPart> parts;  // of a document that was read, report or not: what became of the cells of each part
-  std::optional<ReportLines> report;
+  std::vector<ReportLines> reports;
 };
 
 // Reads and processes one input. An archive gives one outcome for itself and one a member, with paths like

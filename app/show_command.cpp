@@ -9,12 +9,15 @@
 namespace nianbao {
 namespace {
 
-Result<Report> report_in(const InputFile& input, const Options& options, const Schema& schema) {
+FileReports reports_in(const InputFile& input, const Options& options, const Schema& schema) {
   const Result<std::string> bytes = read_file(input.file, options.read.limits);
-  if (!bytes) return bytes.problem();
-  Result<Report> report = process_report({*bytes, input.path}, schema, options.read);
-  if (report) report->path = input.path;
-  return report;
+  FileReports file;
+  if (bytes)
+    file = process_reports({*bytes, input.path}, schema, options.read);
+  else
+    file.problem = bytes.problem();
+  for (Report& report : file.reports) report.path = input.path;
+  return file;
 }
 
 void tell(const InputFile& input, const Problem& problem, Language language) {
@@ -28,15 +31,18 @@ void tell(const InputFile& input, const Problem& problem, Language language) {
 
 int show(const Options& options, const Schema& schema) {
   std::size_t shown = 0;
+  bool printed = false;
   const std::vector<InputFile> inputs = find_inputs(options.inputs, "");
   for (const InputFile& input : inputs) {
-    const Result<Report> report = report_in(input, options, schema);
-    if (!report) {
-      tell(input, report.problem(), options.language);
-      continue;
+    const FileReports file = reports_in(input, options, schema);
+    if (file.problem) tell(input, *file.problem, options.language);
+    if (file.reports.empty()) continue;
+    for (const Problem& damage : file.damage) tell(input, damage, options.language);
+    for (const Report& report : file.reports) {
+      std::cout << (printed ? "\n" : "") << show_report(report, options.language);
+      printed = true;
     }
-    for (const Problem& damage : report->damage) tell(input, damage, options.language);
-    std::cout << (shown++ == 0 ? "" : "\n") << show_report(*report, options.language);
+    ++shown;
   }
   if (shown == inputs.size()) return kExitDone;
   return shown == 0 ? kExitNothing : kExitSomeUnread;

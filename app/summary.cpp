@@ -60,10 +60,11 @@ void Summary::add(const InputOutcome& outcome) {
     cells += part.counts;
     documents.emplace_back(outcome.path, part);
   }
-  if (!outcome.report) return;
-  ++reports;
-  for (std::size_t i = 0; i < values.size(); ++i) values.at(i) += outcome.report->statuses.at(i);
-  for (std::size_t i = 0; i < findings.size(); ++i) findings.at(i) += outcome.report->severities.at(i);
+  for (const ReportLines& report : outcome.reports) {
+    ++reports;
+    for (std::size_t i = 0; i < values.size(); ++i) values.at(i) += report.statuses.at(i);
+    for (std::size_t i = 0; i < findings.size(); ++i) findings.at(i) += report.severities.at(i);
+  }
 }
 
 std::size_t Summary::unread() const {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -92,6 +93,7 @@ struct Document {
   std::vector<DocumentPart> chunks;  // parts that the main one shows in places (w:altChunk)
   CellCounts counts;                 // of the main part
   std::vector<Problem> damage;       // parts that could not be read although the tables could
+  std::optional<Problem> lost_text;  // most of the text is not what was written: why no report is found in it
 };
 
 // The address that leads back to a cell: "word/document.xml#t2/r12/c10", or "L220" in text.

@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <memory>
-#include <optional>
+#include <stdexcept>
+#include <utility>
 
+#include "extract/encoding_guess.h"
 #include "schema/text.h"
 
 namespace nianbao {
@@ -47,41 +49,84 @@ const Bom* find_bom(std::string_view bytes) {
   return nullptr;
 }
 
+std::string_view first_character(std::string_view text) {
+  std::size_t end = 1;
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+  return text.substr(0, end);
+}
+
+std::string_view last_character(std::string_view text) {
+  std::size_t at = text.empty() ? 0 : text.size() - 1;
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+  return text.substr(at);
+}
+
+bool is_of_figure(std::string_view character) {
+  return !character.empty() && simplified(character).find_first_not_of("0123456789.,+-%") == std::string::npos;
+}
+
+// A NUL may stand for a figure, or part of one, beside a figure and where nothing stands on both sides of it.
+bool may_hide_figure(std::string_view before, std::string_view after) {
+  const std::string_view last = last_character(before);
+  const std::string_view first = first_character(after);
+  return is_of_figure(last) || is_of_figure(first) || (is_blank(last) && is_blank(first) && !after.empty());
+}
+
+// NULs beside words and at the end of a file are dropped: labels are not to be cut by them. U+FFFD stands for the
+// others, so that nothing beside them is taken for a whole number or a blank cell.
+DecodedText without_nuls(DecodedText decoded) {
+  std::string_view rest = decoded.text;
+  std::string out;
+  for (std::size_t at = rest.find('\0'); at != std::string_view::npos; at = rest.find('\0')) {
+    out += rest.substr(0, at);
+    rest.remove_prefix(std::min(rest.find_first_not_of('\0', at), rest.size()));
+    if (may_hide_figure(out, rest)) out += "\xEF\xBF\xBD";
+    decoded.has_nuls = true;
+  }
+  if (decoded.has_nuls) decoded.text = out.append(rest);
+  return decoded;
+}
+
 Result<DecodedText> decode_as(std::string_view bytes, const std::string& encoding) {
   if (encoding == "UTF-8") {
     if (!is_utf8(bytes)) return Problem{"encoding", "UTF-8"};
-    return DecodedText{std::string(bytes), encoding};
+    return without_nuls({std::string(bytes), encoding});
   }
   Result<std::string> text = convert(bytes, encoding.c_str());
   if (!text) return text.problem();
-  return DecodedText{std::move(*text), encoding};
+  return without_nuls({std::move(*text), encoding});
 }
 
-std::string likely_encoding(std::string_view bytes) {
-  if (const auto utf16 = utf16_by_nuls(bytes)) return *utf16;
-  return is_utf8(bytes) ? "UTF-8" : "GB18030";
+// Where Chinese in UTF-8 stands in front of bytes that are none: their line.
+std::string place_of_malformed(std::string_view bytes) {
+  std::size_t lines = 0;
+  bool is_chinese = false;
+  for (LineReader reader(bytes); const auto line = reader.next(); ++lines) {
+    if (!is_utf8(*line)) return is_chinese ? "UTF-8, L" + std::to_string(lines + 1) : "";
+    is_chinese = is_chinese || is_chinese_utf8(*line);
+  }
+  return "";
+}
+
+// The first of the likely encodings in which all bytes are well-formed.
+Result<DecodedText> decode_likely(std::string_view bytes) {
+  for (const std::string& encoding : likely_encodings(bytes))
+    if (Result<DecodedText> decoded = decode_as(bytes, encoding)) return decoded;
+  const std::string closed = closed_up(bytes);
+  if (closed.size() == bytes.size()) return Problem{"encoding", place_of_malformed(bytes)};
+  Result<DecodedText> decoded = decode_likely(closed);
+  if (decoded) decoded->has_nuls = true;
+  return decoded;
 }
 
 }  // namespace
-
-std::optional<std::string> utf16_by_nuls(std::string_view bytes) {
-  std::size_t at_even = 0;
-  std::size_t at_odd = 0;
-  for (std::size_t i = 0; i < bytes.size(); ++i)
-    if (bytes[i] == '\0') ++(i % 2 == 0 ? at_even : at_odd);
-  const bool dense = (at_even + at_odd) * 20 > bytes.size();
-  if (!dense || bytes.size() % 2 != 0) return std::nullopt;
-  if (at_odd > 2 * at_even) return "UTF-16LE";
-  if (at_even > 2 * at_odd) return "UTF-16BE";
-  return std::nullopt;
-}
 
 Result<DecodedText> decode_text(std::string_view bytes, const std::string& encoding) {
   const Bom* bom = find_bom(bytes);
   const std::string_view body = bom != nullptr ? bytes.substr(bom->bytes.size()) : bytes;
   const bool bom_decides = bom != nullptr && (encoding.empty() || encoding == "UTF-16");
   if (!encoding.empty() && !bom_decides) return decode_as(body, encoding);
-  Result<DecodedText> decoded = decode_as(body, bom != nullptr ? bom->encoding : likely_encoding(body));
+  Result<DecodedText> decoded = bom != nullptr ? decode_as(body, bom->encoding) : decode_likely(body);
   if (decoded && !encoding.empty()) decoded->encoding = encoding;
   return decoded;
 }
@@ -92,6 +137,22 @@ std::string decode_name(std::string_view bytes) {
   std::string out;
   icu::UnicodeString::fromUTF8(icu::StringPiece(bytes.data(), static_cast<int32_t>(bytes.size()))).toUTF8String(out);
   return out;
+}
+
+std::string encode_text(std::string_view text, const char* encoding) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, ConverterClose> converter(ucnv_open(encoding, &status));
+  if (U_FAILURE(status)) throw std::logic_error(std::string("unknown encoding ") + encoding);
+  ucnv_setSubstChars(converter.get(), "\x1A", 1, &status);
+  const auto units = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  std::string bytes(
+      static_cast<std::size_t>(UCNV_GET_MAX_BYTES_FOR_STRING(units.length(), ucnv_getMaxCharSize(converter.get()))),
+      '\0');
+  const int32_t length = ucnv_fromUChars(converter.get(), bytes.data(), static_cast<int32_t>(bytes.size()),
+                                         units.getBuffer(), units.length(), &status);
+  if (U_FAILURE(status)) throw std::runtime_error(std::string("cannot write text in ") + encoding);
+  bytes.resize(static_cast<std::size_t>(length));
+  return bytes;
 }
 
 }  // namespace nianbao

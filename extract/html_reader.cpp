@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extract/encoding.h"
+#include "extract/encoding_guess.h"
 #include "extract/html_body.h"
 #include "extract/html_sax.h"
 #include "schema/text.h"
@@ -76,13 +77,7 @@ std::string named_encoding(string_view bytes) {
   return finder.charset();
 }
 
-// A page saved again often has another encoding than it names. Chinese characters have three bytes in UTF-8: bytes that
-// are well-formed so are nothing else, while the reverse, UTF-8 read as GB18030, may pass unnoticed.
-bool is_chinese_utf8(string_view bytes) {
-  const auto leads_three = [](char c) { return (static_cast<unsigned char>(c) & 0xF0U) == 0xE0U; };
-  return std::any_of(bytes.begin(), bytes.end(), leads_three) && is_utf8(bytes);
-}
-
+// A page saved again often has another encoding than it names.
 Result<DecodedText> decode_page(string_view bytes, const std::string& asked_for) {
   const bool has_bom = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
   if (!asked_for.empty() || has_bom || is_chinese_utf8(bytes)) return decode_text(bytes, asked_for);
@@ -102,6 +97,7 @@ Result<Document> read_html(const Source& source, const ReadOptions& options) {
   Document document;
   document.part = "html";
   document.encoding = decoded->encoding;
+  if (decoded->has_nuls) document.damage.push_back({"nul_characters", ""});
   document.blocks = std::move(body->blocks);
   document.counts = body->counts;
   if (document.counts.refused > 0) document.damage.push_back({"cell_refused", document.part});

@@ -57,6 +57,9 @@ const std::vector<ProblemKind>& problem_kinds() {
        "The document's XML is damaged. Open and save it in Word."},
       {"xml_doctype", "unreadable", "文档含有 DOCTYPE 声明，出于安全不读取。请用 Word 打开并另存。",
        "The document has a DOCTYPE, which is not read for safety. Open and save it in Word."},
+      {"nul_characters", "ok", "文本中有空字符（NUL），其旁的数字不作数字读取。请重新获取原文件，核对该文件。",
+       "NUL characters stand in the text; figures beside them are not read as numbers. Get the file again and check "
+       "it."},
       {"encoding", "unreadable", "看不出文本的编码。请用 --encoding 指定。",
        "The text's encoding cannot be told. Name it with --encoding."},
       {"encoding_unknown", "unreadable", "不认识 --encoding 给出的编码名。请换一个，如 GB18030。",
@@ -95,6 +98,27 @@ const std::vector<ProblemKind>& problem_kinds() {
        "in Word."},
       {"numbering_damaged", "ok", "自动编号或样式部件已损坏，由 Word 编号的标题可能未被识别。请核对各部分标题。",
        "The numbering or style part is damaged; headings numbered by Word may be missed. Check the section headings."},
+      {"mojibake", "unreadable", "文字是乱码：原文曾按错误的编码打开后保存。请重新获取原文件，或用正确的编码重新保存。",
+       "The text was once read in a wrong encoding and saved so. Get the original again, or save it again in the right "
+       "encoding."},
+      {"mojibake_part", "ok", "部分文字是乱码（曾按错误的编码打开后保存），未作修复。请重新获取原文件，核对这些行。",
+       "Part of the text was once read in a wrong encoding and saved so; it is not repaired. Get the original again "
+       "and "
+       "check these lines."},
+      {"text_lost", "unreadable", "文字已丢失，变成了问号或替换符（U+FFFD）。请重新获取原文件。",
+       "The text is lost, replaced by question marks or U+FFFD. Get the original again."},
+      {"text_lost_part", "ok", "部分文字已丢失，变成了问号或替换符（U+FFFD）。请重新获取原文件，核对这些行。",
+       "Part of the text is lost, replaced by question marks or U+FFFD. Get the original again and check these lines."},
+      {"reports_mixed", "ok",
+       "文件中可能有几份报告，但看不出下一份从哪里开始；只在一份中出现或各份不同的数字不作数字读取。请把文件拆开。",
+       "The file may hold several reports, but not where the next one begins; numbers that only one has, or that "
+       "differ, "
+       "are not read. Divide the file."},
+      {"title_differs", "ok", "报告中间有标题写着另一机关或另一年度，但各部分没有重新开始，仍作一份报告读取。请核对。",
+       "A title in the middle names another body or year, but the sections do not begin again; read as one report. "
+       "Check it."},
+      {"report_without_table", "ok", "文件中另有一份报告没有读出任何表格，没有提取。请人工查看。",
+       "Another report in the file, without any table that could be read, is not extracted. Look at it."},
       {"no_table", "not_a_report", "没有找到年度报告的表格。如确为报告，请人工查看其表格的样式。",
        "No table of an annual report was found. If it is a report, look at how its tables are laid out."},
       {"text_layout", "not_a_report",

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "extract/docx_reader.h"
-#include "extract/encoding.h"
+#include "extract/encoding_guess.h"
 #include "extract/html_reader.h"
 #include "extract/text_reader.h"
 #include "extract/zip_archive.h"
@@ -120,9 +120,10 @@ bool is_image(string_view bytes) {
 
 bool has_utf16_bom(string_view bytes) { return starts_with_any(bytes, {"\xFF\xFE"sv, "\xFE\xFF"sv}); }
 
-// Text has no NULs unless it is UTF-16.
+// Text has no NULs unless it is UTF-16 or damaged.
 bool is_text(string_view bytes) {
-  return has_utf16_bom(bytes) || bytes.find('\0') == string_view::npos || utf16_by_nuls(bytes).has_value();
+  return has_utf16_bom(bytes) || bytes.find('\0') == string_view::npos || utf16_by_nuls(bytes).has_value() ||
+         is_text_with_nuls(bytes);
 }
 
 // The head of an XML file without the NULs of UTF-16.

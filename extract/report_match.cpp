@@ -241,15 +241,64 @@ bool says_something_between(const Document& document, const TableChoice& upper, 
   return false;
 }
 
+bool has_form_table(const std::vector<TableChoice>& choices, std::size_t from, std::size_t to) {
+  return std::any_of(choices.begin(), choices.end(), [&](const TableChoice& choice) {
+    return choice.chosen != nullptr && choice.block >= from && choice.block < to;
+  });
+}
+
+// Headings that begin again: two sections that were there come once more, with tables of forms before and behind.
+const Section* repeated_heading(const std::vector<Section>& sections, const std::vector<TableChoice>& choices) {
+  constexpr std::size_t kFewestRepeated = 2;
+  std::set<int> before;
+  for (auto at = sections.begin(); at != sections.end(); ++at) {
+    if (before.insert(at->number).second) continue;
+    std::set<int> again;
+    for (auto later = at; later != sections.end(); ++later)
+      if (before.contains(later->number)) again.insert(later->number);
+    const bool begin_again = again.size() >= kFewestRepeated && has_form_table(choices, 0, at->first_block) &&
+                             has_form_table(choices, at->first_block, sections.back().end_block);
+    return begin_again ? &*at : nullptr;
+  }
+  return nullptr;
+}
+
+// A table that shows fields again after one for other fields, and not alone: one table more may be that of another
+// year, for comparison.
+const TableChoice* repeated_table(const Document& document, const std::vector<TableChoice>& choices) {
+  std::map<std::string, const TableChoice*> last;  // by table of the form
+  const TableChoice* before = nullptr;
+  const TableChoice* repeated = nullptr;
+  for (const TableChoice& choice : choices) {
+    if (choice.chosen == nullptr) continue;
+    if (repeated != nullptr && repeated->chosen->match.table != choice.chosen->match.table) return repeated;
+    const TableChoice*& same = last[choice.chosen->match.table->id];
+    if (repeated == nullptr && same != nullptr && same != before && repeat_fields(*same, choice) &&
+        says_something_between(document, *same, choice))
+      repeated = &choice;
+    before = same = &choice;
+  }
+  return nullptr;
+}
+
+// Where a second report seems to begin.
+std::string place_of_second(const Document& document, const std::vector<Section>& sections,
+                            const std::vector<TableChoice>& choices) {
+  if (const Section* heading = repeated_heading(sections, choices)) return heading->where;
+  const TableChoice* table = repeated_table(document, choices);
+  return table == nullptr ? "" : address_of(document, *table->parts.front());
+}
+
 // The fields in the order of the leading form's tables, then those of tables that only other forms have.
 std::vector<FieldMatch> fields_of(const Document& document, const std::vector<TableChoice>& choices,
-                                  const Form& leading) {
+                                  const Form& leading, bool may_be_several) {
   FieldList fields;
   std::map<std::string, const TableChoice*> last;  // by table of the form
   const auto add_table = [&](const TableChoice& choice) {
     const TableChoice*& before = last[choice.chosen->match.table->id];
-    if (before != nullptr && repeat_fields(*before, choice) && says_something_between(document, *before, choice))
-      fields.add_rival(choice.chosen->match.table->id);
+    const bool is_rival =
+        before != nullptr && repeat_fields(*before, choice) && says_something_between(document, *before, choice);
+    if (is_rival || may_be_several) fields.add_rival(choice.chosen->match.table->id);
     before = &choice;
     for (std::size_t i = 0; i < choice.chosen->match.fields.size(); ++i)
       fields.add(field_from(choice, i), choice.chosen->match.table->id);
@@ -300,7 +349,9 @@ ReportMatch match_report(const Document& document, const std::vector<Section>& s
   }
   if (!report.has_tables()) return report;
   const Form* leading = leading_form(choices);
-  report.fields = fields_of(document, choices, leading == nullptr ? *report.forms.front() : *leading);
+  report.begins_again = place_of_second(document, sections, choices);
+  report.fields =
+      fields_of(document, choices, leading == nullptr ? *report.forms.front() : *leading, !report.begins_again.empty());
   for (const TableChoice& choice : choices) add_extras(choice, section_of(sections, choice.block), report);
   return report;
 }

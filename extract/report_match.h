@@ -42,13 +42,15 @@ struct ReportMatch {
   std::vector<const Form*> forms;  // found, in document order, each once
   std::vector<FieldMatch> fields;  // exactly one per field of the report's forms, in the form's order
   std::vector<ExtraMatch> extras;  // what no form has, in document order
+  std::string begins_again;        // address where another report seems to begin; empty where none does
   bool has_tables() const { return !forms.empty(); }
 };
 
 // Holds every table against every form and takes the best; where a table fits two forms alike (section 四 is the same
 // in both) it follows the other tables. A table that is missing altogether takes the form of the others. Two tables for
 // the same fields, such as one cut by a page break, are read together; where they contradict each other neither is
-// believed. `document` must outlive the result.
+// believed. Where the headings or the tables begin again, with tables before and behind, there may be two reports, and
+// no field is believed that only one of them has. `document` must outlive the result.
 ReportMatch match_report(const Document& document, const std::vector<Section>& sections, const Schema& schema);
 
 }  // namespace nianbao

@@ -122,6 +122,7 @@ Result<Document> read_text(const Source& source, const ReadOptions& options) {
   }
   Document document = assembly.take();
   document.encoding = decoded->encoding;
+  if (decoded->has_nuls) document.damage.push_back({"nul_characters", ""});
   return document;
 }
 

@@ -172,8 +172,6 @@ bool is_better(const TitleCandidate& a, const TitleCandidate& b) {
   return a.named != b.named ? a.named > b.named : a.lines < b.lines;
 }
 
-int named_in(const Title& title) { return (title.org_name.empty() ? 0 : 1) + (title.report_year ? 1 : 0); }
-
 // A title without a name whose body stands on the line above.
 Title with_name_above(const Title& title, const std::string& above, const std::string& joined, const Lexicon& lexicon) {
   return title.org_name.empty() && may_be_name(above, lexicon) ? parse_title(above + joined, lexicon) : title;
@@ -194,6 +192,67 @@ Title titled(const std::vector<std::string>& lines, const Lexicon& lexicon) {
   }
   return best.title;
 }
+
+struct PlacedLine {
+  string_view text;
+  std::size_t block = 0;
+  bool is_first = false;  // of its paragraph
+};
+
+// The lines that a title may begin with.
+class LinesAbove {
+ public:
+  explicit LinesAbove(const Lexicon& lexicon) : lexicon_(lexicon) {}
+
+  void clear() { lines_.clear(); }
+
+  // The best title that ends with `line`.
+  std::optional<PlacedTitle> title_ending_with(const PlacedLine& line) {
+    lines_.push_back(line);
+    if (lines_.size() > kLongestTitleLines + 1) lines_.erase(lines_.begin());
+    if (!may_end_title(line.text)) return std::nullopt;
+    std::optional<PlacedTitle> best;
+    std::string joined;
+    for (std::size_t n = 1; n <= std::min(kLongestTitleLines, lines_.size()); ++n) {
+      joined.insert(0, lines_[lines_.size() - n].text);
+      std::optional<PlacedTitle> title = title_of(joined, n);
+      if (title && (!best || named_in(title->title) > named_in(best->title))) best = std::move(title);
+    }
+    if (best) lines_.clear();
+    return best;
+  }
+
+ private:
+  bool may_end_title(string_view line) const {
+    if (line.size() > kLongestTitle * 4) return false;
+    const std::string text = simplified(without_spaces(line));
+    const std::vector<std::string>& endings = lexicon_.titles.endings;
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](const std::string& ending) { return text.find(ending) != std::string::npos; });
+  }
+
+  // The title that the last `n` lines make, maybe with the name above them.
+  std::optional<PlacedTitle> title_of(const std::string& joined, std::size_t n) const {
+    Title title = parse_title(joined, lexicon_);
+    if (title.text.empty() || (n > 1 && !title.org_name.empty() && title.org_type == "unknown")) return std::nullopt;
+    // `栏目:政府信息公开年报` is an entry of a page's head.
+    if (title.org_name.find(':') != std::string::npos || title.org_name.find("：") != std::string::npos)
+      return std::nullopt;
+    if (n < lines_.size()) {
+      const PlacedLine& above = lines_[lines_.size() - n - 1];
+      Title named = with_name_above(title, std::string(above.text), joined, lexicon_);
+      if (named.text != title.text) return placed(std::move(named), above);
+    }
+    return placed(std::move(title), lines_[lines_.size() - n]);
+  }
+
+  static std::optional<PlacedTitle> placed(Title title, const PlacedLine& first) {
+    return first.is_first ? std::optional(PlacedTitle{std::move(title), first.block}) : std::nullopt;
+  }
+
+  const Lexicon& lexicon_;
+  std::vector<PlacedLine> lines_;
+};
 
 // The year of 统计期限自2024年1月1日起至12月31日止: that of the first sentence of the kind that names one; nothing
 // where it names two different ones.
@@ -262,6 +321,25 @@ std::string org_type_of(const std::string& org_name, const Lexicon& lexicon) {
       if (org_name.ends_with(end) && end.size() > longest) type = kind.type, longest = end.size();
   }
   return type;
+}
+
+int named_in(const Title& title) { return (title.org_name.empty() ? 0 : 1) + (title.report_year ? 1 : 0); }
+
+std::vector<PlacedTitle> find_titles(const Document& document, const Lexicon& lexicon) {
+  std::vector<PlacedTitle> titles;
+  LinesAbove lines(lexicon);
+  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+    const auto* paragraph = std::get_if<Paragraph>(&document.blocks[i]);
+    if (paragraph == nullptr) lines.clear();
+    bool is_first = true;
+    for (const string_view line : paragraph == nullptr ? std::vector<string_view>{} : split_lines(paragraph->text)) {
+      if (is_blank(line)) continue;
+      if (std::optional<PlacedTitle> title = lines.title_ending_with({trim(line), i, is_first}))
+        titles.push_back(std::move(*title));
+      is_first = false;
+    }
+  }
+  return titles;
 }
 
 Title read_title(const std::vector<Section>& sections, const Lexicon& lexicon) {

@@ -1,6 +1,7 @@
 // Which report it is: title, body, year, and what kind of body.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,6 +27,19 @@ Title read_title(const std::vector<Section>& sections, const Lexicon& lexicon);
 
 // The body named in a title and its year; `text` is empty unless the whole of `line` is a title.
 Title parse_title(const std::string& line, const Lexicon& lexicon);
+
+// A title and the block that begins with its first line.
+struct PlacedTitle {
+  Title title;
+  std::size_t block = 0;  // index into Document::blocks
+};
+
+// All titles outside tables that begin with a paragraph, in document order. One of several lines counts if it names a
+// body of a known kind or none: a title joined with what stands above it is none. Nor is an entry `栏目: …`.
+std::vector<PlacedTitle> find_titles(const Document& document, const Lexicon& lexicon);
+
+// How much a title names of body and year: 0 to 2.
+int named_in(const Title& title);
 
 // state_dept, province, city, county, township, street, department, public_body or unknown.
 std::string org_type_of(const std::string& org_name, const Lexicon& lexicon);

@@ -46,7 +46,7 @@ TEST(ProcessInput, ReportIsOk) {
   const std::string bytes = model_docx();
   const std::vector<InputOutcome> outcomes = outcomes_of("2020/a.docx", bytes);
   ASSERT_EQ(outcomes.size(), 1U);
-  EXPECT_TRUE(outcomes[0].report.has_value());
+  EXPECT_EQ(outcomes[0].reports.size(), 1U);
   EXPECT_FALSE(outcomes[0].problem.has_value());
   const CsvRecord row = row_of(outcomes[0]);
   const std::map<std::string, std::string> expected = {{"path", "2020/a.docx"},
@@ -57,8 +57,21 @@ TEST(ProcessInput, ReportIsOk) {
                                                        {"code", ""},
                                                        {"message", ""}};
   for (const auto& [column, value] : expected) EXPECT_EQ(row.at(column), value) << column;
-  EXPECT_EQ(outcomes[0].report->statuses[static_cast<std::size_t>(Status::kValue)], 198U);
-  EXPECT_NE(outcomes[0].report->lines.at("reports").find(sha256_hex(bytes).substr(0, 16)), std::string::npos);
+  EXPECT_EQ(outcomes[0].reports.at(0).statuses[static_cast<std::size_t>(Status::kValue)], 198U);
+  EXPECT_NE(outcomes[0].reports.at(0).lines.at("reports").find(sha256_hex(bytes).substr(0, 16)), std::string::npos);
+}
+
+TEST(ProcessInput, SeveralReportsAreOneInput) {
+  const std::string text =
+      ModelReport(built_in_schema(), "2021", 2021).text() + ModelReport(built_in_schema(), "2021", 2022).text();
+  const std::vector<InputOutcome> outcomes = outcomes_of("a.txt", text);
+  ASSERT_EQ(outcomes.size(), 1U);
+  EXPECT_EQ(row_of(outcomes[0]).at("status"), "ok");
+  ASSERT_EQ(outcomes[0].reports.size(), 2U);
+  const std::string id = sha256_hex(text).substr(0, 16);
+  EXPECT_TRUE(outcomes[0].reports[0].lines.at("reports").starts_with(id + ",a.txt,"));
+  EXPECT_TRUE(outcomes[0].reports[1].lines.at("reports").starts_with(id + "-2,a.txt,"));
+  EXPECT_TRUE(as_duplicate(outcomes[0], "b.txt").reports.empty());
 }
 
 TEST(ProcessInput, TextHasAnEncoding) {
@@ -99,7 +112,7 @@ TEST(ProcessInput, ProblemsHaveStatusCodeAndMessage) {
     SCOPED_TRACE(c.special);
     const std::vector<InputOutcome> outcomes = outcomes_of(c.path, c.bytes);
     ASSERT_EQ(outcomes.size(), 1U);
-    EXPECT_FALSE(outcomes[0].report.has_value());
+    EXPECT_TRUE(outcomes[0].reports.empty());
     EXPECT_EQ(status_of(outcomes[0]), c.status);
     const CsvRecord row = row_of(outcomes[0]);
     EXPECT_EQ(row.at("path"), c.path);
@@ -155,7 +168,7 @@ TEST(ProcessArchive, EveryMemberIsAnInput) {
     EXPECT_EQ(row_of(outcomes[i]).at("status"), statuses[i]) << outcomes[i].path;
   EXPECT_EQ(outcomes[0].sha256, sha256_hex(archive));
   EXPECT_EQ(outcomes[1].sha256, sha256_hex(model_docx()));
-  EXPECT_NE(outcomes[1].report->lines.at("reports").find("in/reports.zip!/2020/a.docx"), std::string::npos);
+  EXPECT_NE(outcomes[1].reports.at(0).lines.at("reports").find("in/reports.zip!/2020/a.docx"), std::string::npos);
 }
 
 TEST(ProcessArchive, FoldersAreNoInputs) {
@@ -246,7 +259,7 @@ TEST(ProcessInput, DocxIsNoArchive) { EXPECT_EQ(paths_of(outcomes_of("a.zip", mo
 
 TEST(AsDuplicate, NamesTheFirstAndHasNoReport) {
   const InputOutcome outcome = as_duplicate(outcomes_of("b.docx", model_docx()).at(0), "2020/a.docx");
-  EXPECT_FALSE(outcome.report.has_value());
+  EXPECT_TRUE(outcome.reports.empty());
   const CsvRecord row = row_of(outcome);
   EXPECT_EQ(row.at("status"), "duplicate");
   EXPECT_EQ(row.at("path"), "b.docx");

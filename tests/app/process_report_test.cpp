@@ -3,11 +3,15 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "schema/digest.h"
+#include "schema/text.h"
 #include "tests/support/model_report.h"
 #include "tests/support/places.h"
+#include "tests/support/process_report.h"
+#include "tests/support/text_writer.h"
 
 namespace nianbao::test {
 namespace {
@@ -141,6 +145,141 @@ TEST(ProcessReport, LettersInACellAreNoNumber) {
   EXPECT_EQ(report->record.find("rules_issued")->value.status, Status::kAmbiguous);
   EXPECT_EQ(report->record.find("normdocs_issued")->value.status, Status::kText);
   for (const char* id : {"rules_issued", "normdocs_issued"}) EXPECT_EQ(report->record.find(id)->value.number, "") << id;
+}
+
+std::string text_of(int year, const std::string& body = "清河县水务局") {
+  return replace_all(ModelReport(built_in_schema(), "2021", year).text(), "清河县水务局", body);
+}
+
+FileReports file_of(const std::string& bytes) { return process_reports({bytes, "a.txt"}, built_in_schema(), {}); }
+
+// "code[detail]" of all damage.
+std::string damage_of(const FileReports& file) {
+  std::string out;
+  for (const Problem& damage : file.damage) out += damage.code + "[" + damage.detail + "]";
+  return out;
+}
+
+TEST(ProcessReports, EachReportOfAFileHasItsOwnNumbers) {
+  const std::string text = text_of(2021) + replace_all(text_of(2022), "\t42\n", "\t9042\n");
+  const FileReports file = file_of(text);
+  ASSERT_EQ(file.reports.size(), 2U);
+  EXPECT_FALSE(file.problem.has_value());
+  EXPECT_EQ(damage_of(file), "");
+  EXPECT_EQ(file.sha256, sha256_hex(text));
+  EXPECT_EQ(file.reports[0].id, sha256_hex(text).substr(0, 16));
+  EXPECT_EQ(file.reports[1].id, sha256_hex(text).substr(0, 16) + "-2");
+  EXPECT_EQ(file.reports[0].title.report_year, 2021);
+  EXPECT_EQ(file.reports[1].title.report_year, 2022);
+  std::size_t different = 0;
+  for (std::size_t i = 0; i < file.reports[0].record.fields.size(); ++i) {
+    const RecordField& first = file.reports[0].record.fields[i];
+    const RecordField& second = file.reports[1].record.fields[i];
+    EXPECT_EQ(first.value.status, Status::kValue) << first.field->id;
+    EXPECT_EQ(second.value.status, Status::kValue) << second.field->id;
+    if (first.value.number != second.value.number) ++different;
+  }
+  EXPECT_EQ(different, 1U);
+}
+
+TEST(ProcessReports, AddressesAreThoseOfTheFile) {
+  const std::string first = text_of(2021);
+  const FileReports file = file_of(first + text_of(2022));
+  ASSERT_EQ(file.reports.size(), 2U);
+  const auto lines = static_cast<std::size_t>(std::count(first.begin(), first.end(), '\n'));
+  for (std::size_t i = 0; i < file.reports[0].record.fields.size(); ++i) {
+    const std::size_t above = std::stoul(file.reports[0].record.fields[i].where.substr(1));
+    EXPECT_EQ(file.reports[1].record.fields[i].where, "L" + std::to_string(above + lines));
+  }
+}
+
+std::string without_tables(const std::string& text) {
+  std::string kept;
+  for (const std::string_view line : split_lines(text))
+    if (!line.starts_with('\t')) kept += std::string(line) + "\n";
+  return kept;
+}
+
+TEST(ProcessReports, AReportWithoutTablesIsSaidAndLeavesNoRow) {
+  const std::string text = text_of(2021);
+  const FileReports file = file_of(without_tables(text_of(2020)) + text);
+  ASSERT_EQ(file.reports.size(), 1U);
+  EXPECT_EQ(file.reports[0].title.report_year, 2021);
+  EXPECT_EQ(file.reports[0].id.size(), 16U) << "the first report there is";
+  EXPECT_EQ(damage_of(file), "report_without_table[L1]");
+  const FileReports none = file_of(without_tables(text_of(2020)));
+  EXPECT_TRUE(none.reports.empty());
+  EXPECT_EQ(none.problem.value_or(Problem{}).code, "text_layout");
+  EXPECT_EQ(damage_of(none), "") << "it is the problem itself";
+}
+
+// No title where the next one begins: nobody can tell whose a number is that only one of them has.
+TEST(ProcessReports, ReportsThatCannotBeCutAreNotMixed) {
+  const std::string first = text_of(2021);
+  const std::string second = replace_all(first, "清河县水务局2021年政府信息公开工作年度报告\n", "");
+  for (const std::string& changed :
+       {replace_all(second, "\t42\n", "\t9042\n"), replace_all(second, "\t42\n", "\t\n")}) {
+    const FileReports file = file_of(first + changed);
+    ASSERT_EQ(file.reports.size(), 1U);
+    EXPECT_TRUE(damage_of(file).starts_with("reports_mixed[L")) << damage_of(file);
+    for (const RecordField& field : file.reports[0].record.fields)
+      EXPECT_EQ(field.value.status, field.value.raw.starts_with("42 |") ? Status::kAmbiguous : Status::kValue)
+          << field.field->id;
+  }
+  // 四 stands in the second only.
+  const std::size_t four = first.find("四、政府");
+  const FileReports halves = file_of(first.substr(0, four) + second);
+  ASSERT_EQ(halves.reports.size(), 1U);
+  for (const RecordField& field : halves.reports[0].record.fields)
+    EXPECT_EQ(field.value.status, field.field->section == 4 ? Status::kAmbiguous : Status::kValue) << field.field->id;
+}
+
+TEST(ProcessReports, LostTextIsTheReasonOnlyWhereNoReportIsFound) {
+  const std::string text = text_of(2021);
+  std::string lost = text;
+  for (char& c : lost)
+    if ((c & 0x80) != 0) c = '?';
+  EXPECT_EQ(file_of(lost).problem.value_or(Problem{}).code, "text_lost");
+  const FileReports part = file_of(text + "????????\n");
+  EXPECT_EQ(part.reports.size(), 1U);
+  EXPECT_TRUE(damage_of(part).starts_with("text_lost_part[L")) << damage_of(part);
+}
+
+// A cell of lost text shows no number, whatever stands around it.
+TEST(ProcessReports, LostCellsAreNoNumbers) {
+  const struct {
+    const char* shown;
+    Status status;
+  } cases[] = {{"?", Status::kText},
+               {"??", Status::kText},
+               {"1?", Status::kText},
+               {"?0", Status::kText},
+               {"\xEF\xBF\xBD", Status::kUnreadable},
+               {"1\xEF\xBF\xBD", Status::kUnreadable},
+               {"锟斤拷", Status::kText},
+               {"3锟", Status::kText}};
+  const std::array fields = {"rules_issued", "licensing_decisions", "req_new__total", "recon_total"};
+  for (const auto& c : cases) {
+    ModelReport model(built_in_schema(), "2021", 2022);
+    for (const char* id : fields) model.set(id, c.shown);
+    for (const std::string& bytes : {model.text(), model.docx()}) {
+      const FileReports file = process_reports({bytes, "a"}, built_in_schema(), {});
+      ASSERT_EQ(file.reports.size(), 1U) << c.shown;
+      for (const char* id : fields)
+        EXPECT_EQ(file.reports[0].record.find(id)->value.status, c.status) << c.shown << " " << id;
+    }
+    // Without borders the whole row may be in doubt, or the value of the cell alone.
+    for (const TextWriter& writer : text_writers()) {
+      const FileReports file =
+          file_of(report_text({{2, model.table(2)}, {3, model.table(3)}, {4, model.table(4)}}, writer));
+      for (const Report& report : file.reports)
+        for (const char* id : fields) {
+          const Value& value = report.record.find(id)->value;
+          EXPECT_TRUE(value.status != Status::kValue && value.status != Status::kBlank)
+              << writer.name << " " << c.shown << " " << id << " " << value.number;
+        }
+    }
+  }
 }
 
 }  // namespace

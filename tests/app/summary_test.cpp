@@ -14,7 +14,7 @@ InputOutcome with_report(std::size_t values, std::size_t blanks, std::size_t err
   lines.severities[static_cast<std::size_t>(Severity::kError)] = errors;
   lines.severities[static_cast<std::size_t>(Severity::kNote)] = notes;
   InputOutcome outcome;
-  outcome.report = lines;
+  outcome.reports = {lines};
   return outcome;
 }
 

@@ -2,9 +2,9 @@
 
 #include <gtest/gtest.h>
 
-#include "app/process_report.h"
 #include "tests/support/model_report.h"
 #include "tests/support/places.h"
+#include "tests/support/process_report.h"
 
 namespace nianbao::test {
 namespace {

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
-#include "app/process_report.h"
 #include "tests/support/model_report.h"
 #include "tests/support/places.h"
+#include "tests/support/process_report.h"
 
 namespace nianbao::test {
 namespace {

@@ -64,6 +64,90 @@ TEST(Encoding, IsFoundOut) {
   for (const EncodingCase& made : cases) EXPECT_EQ(decoded(made.bytes), made.expected) << made.what;
 }
 
+// 政府信息公開工作年度報告 in Big5: well-formed GB18030 too, read so as 狥┎獺そ秨….
+const std::string kBig5 =
+    "\xAC\x46\xA9\xB2\xAB\x48\xAE\xA7\xA4\xBD\xB6\x7D\xA4\x75\xA7\x40\xA6\x7E\xAB\xD7\xB3\xF8\xA7\x69";
+const std::string kTraditional = "政府信息公開工作年度報告";
+
+// Where no name, BOM or NUL tells, how common the characters are.
+TEST(Encoding, IsTheOneInWhichTheCharactersAreCommon) {
+  const std::string simplified = "政府信息公开工作年度报告，收到申请十二件。";
+  const std::vector<EncodingCase> cases = {
+      {"Big5", kBig5, "Big5:" + kTraditional},
+      {"Big5 with figures", kBig5 + "\n12\n0\n" + kBig5 + "\n",
+       "Big5:" + kTraditional + "\n12\n0\n" + kTraditional + "\n"},
+      {"GBK", encode_text(simplified, "GBK"), "GB18030:" + simplified},
+      {"Traditional characters in GBK", encode_text(kTraditional, "GBK"), "GB18030:" + kTraditional},
+      {"UTF-16LE without an ASCII character", utf16(simplified, false), "UTF-16LE:" + simplified},
+      {"UTF-16BE without an ASCII character", utf16(simplified, true), "UTF-16BE:" + simplified},
+      {"UTF-16LE with one", utf16(simplified + simplified + simplified + "\n", false),
+       "UTF-16LE:" + simplified + simplified + simplified + "\n"},
+      // Latin letters in pairs are Chinese characters in UTF-16.
+      {"GBK with many letters", encode_text("<table class='annual report of the bureau'>" + simplified, "GBK"),
+       "GB18030:<table class='annual report of the bureau'>" + simplified},
+      {"UTF-8 cut in a character", (simplified + simplified).substr(0, 2 * simplified.size() - 1), "<encoding>"},
+      {"Big5 with a false second byte", kBig5 + "\xA4\x20" + kBig5, "<encoding>"},
+      {"neither: French in Latin-1",
+       "\xE9t\xE9 \xE0 la pr\xE9"
+       "fecture, \xEAtre \xE9lu, d\xE9"
+       "j\xE0 \xE9gar\xE9 \xE7",
+       "<encoding>"},
+  };
+  for (const EncodingCase& made : cases) EXPECT_EQ(decoded(made.bytes), made.expected) << made.what;
+}
+
+TEST(Encoding, NulsHideNothing) {
+  const std::string lost = "\xEF\xBF\xBD";
+  const std::vector<EncodingCase> cases = {
+      {"inside a word", "行政\0许可\n"s, "UTF-8:行政许可\n"},
+      {"behind a word", "行政许可\0\n3\n"s, "UTF-8:行政许可\n3\n"},
+      {"where a digit may have stood, before",
+       "\t\0"
+       "3\n"s,
+       "UTF-8:\t" + lost + "3\n"},
+      {"where a digit may have stood, behind", "\t3\0\n"s, "UTF-8:\t3" + lost + "\n"},
+      {"between digits",
+       "1\0"
+       "2"s,
+       "UTF-8:1" + lost + "2"},
+      {"beside a digit of full width", "１\0２"s, "UTF-8:１" + lost + "２"},
+      {"beside a sign of a number", "1.\0\n-\0\n"s, "UTF-8:1." + lost + "\n-" + lost + "\n"},
+      {"for a whole cell", "规章\n\t\0\n\t1\n"s, "UTF-8:规章\n\t" + lost + "\n\t1\n"},
+      {"several in a row", "行政\0\0\0许可 1\0\0\0 2"s, "UTF-8:行政许可 1" + lost + " 2"},
+      {"filling the file up", "行政许可\n3\n" + std::string(512, '\0'), "UTF-8:行政许可\n3\n"},
+      {"filling up a file that ends in a number", "行政许可\n3" + std::string(512, '\0'), "UTF-8:行政许可\n3" + lost},
+      {"inside a character of UTF-8", "行\xE6\0\x94\xBF许可行政许可"s, "UTF-8:行政许可行政许可"},
+      {"inside a character of GBK", kGbk + "\xD2\0\xBB"s + kGbk, "GB18030:一、总体情况 2020一一、总体情况 2020"},
+      {"in GBK",
+       "\xD2\xBB\0\xA1\xA2\xD7\xDC\xCC\xE5\xC7\xE9\xBF\xF6"
+       "12\0\n"s,
+       "GB18030:一、总体情况12" + lost + "\n"},
+  };
+  for (const EncodingCase& made : cases) {
+    const std::string head = made.expected.starts_with("GB") ? "" : "一、总体情况\n";
+    const std::size_t name = made.expected.find(':') + 1;
+    EXPECT_EQ(decoded(head + made.bytes), made.expected.substr(0, name) + head + made.expected.substr(name))
+        << made.what;
+    const Result<DecodedText> text = decode_text(head + made.bytes, "");
+    EXPECT_TRUE(text && text->has_nuls) << made.what;
+  }
+  EXPECT_FALSE(decode_text(kReport, "")->has_nuls);
+  EXPECT_FALSE(decode_text(utf16(kReport, true), "")->has_nuls) << "those of UTF-16 are none";
+}
+
+TEST(Encoding, TextIsWrittenInAnother) {
+  EXPECT_EQ(encode_text("一、总体情况 2020", "GB18030"), kGbk);
+  EXPECT_EQ(encode_text("é€1", "windows-1252"),
+            "\xE9\x80"
+            "1");
+  EXPECT_EQ(encode_text("一1", "windows-1252"),
+            "\x1A"
+            "1")
+      << "what it does not have";
+  EXPECT_EQ(encode_text("", "GB18030"), "");
+  EXPECT_THROW(encode_text("1", "no-such-encoding"), std::logic_error);
+}
+
 TEST(Encoding, MalformedBytesAreAProblem) {
   const std::vector<std::pair<const char*, std::string>> cases = {
       {"byte of no encoding", "2020\xFF"},
@@ -79,6 +163,11 @@ TEST(Encoding, MalformedBytesAreAProblem) {
       {"UTF-16BE BOM, cut surrogate pair", "\xFE\xFF\xD8\x42"s},
   };
   for (const auto& [what, bytes] : cases) EXPECT_EQ(decoded(bytes), "<encoding>") << what;
+}
+
+TEST(Encoding, MalformedBytesInUtf8HaveAPlace) {
+  EXPECT_EQ(decode_text(kReport + "\xE4\xB8\n", "").problem().detail, "UTF-8, L3");
+  EXPECT_EQ(decode_text("2020\n\xFF\n", "").problem().detail, "") << "nothing tells that it is UTF-8";
 }
 
 struct NamedCase {

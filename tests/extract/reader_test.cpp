@@ -110,6 +110,14 @@ std::vector<KindCase> kinds() {
       {"text that speaks of a PDF", "格式：%PDF-1.7\n", "text", ""},
       {"text with a less-than sign", "<5件的不列出\n", "text", ""},
       {"text with PK in it", "PK 2020年\n", "text", ""},
+      {"text with a NUL in it", "一、总体情况\n3\0\n二、主动公开政府信息情况\n"s, "text", ""},
+      {"text filled up with NULs", "一、总体情况\n" + std::string(512, '\0'), "text", ""},
+      {"text with a control character and NULs", "MZ\1\0\2\0 一、总体情况 一、总体情况"s, "unknown", "format_unknown"},
+      {"text with more NULs than belong to damage",
+       "1\0\0"
+       "2\0\0"
+       "3\0\0"s,
+       "unknown", "format_unknown"},
       {"binary", "\1\2\3\0\4\5"s + std::string(100, '\x7F'), "unknown", "format_unknown"},
       {"file of zeros, as a broken disk leaves it", std::string(512, '\0'), "unknown", "format_unknown"},
   };

@@ -49,6 +49,14 @@ void check_keys(const Report& report) {
   for (const auto& finding : report.findings) require(findings.insert(finding.id).second, "a finding comes once");
 }
 
+void check_file(const nianbao::FileReports& file) {
+  require(file.problem.has_value() == file.reports.empty(), "a file has reports, or a reason why it has none");
+  if (file.problem) nianbao::fuzz::check_problem(*file.problem);
+  for (const nianbao::Problem& damage : file.damage) nianbao::fuzz::check_problem(damage);
+  std::set<std::string> ids;
+  for (const Report& report : file.reports) require(ids.insert(report.id).second, "a report has an id of its own");
+}
+
 void check_lines(const nianbao::CsvLines& lines) {
   for (const auto& [table, text] : lines) require(text.empty() || text.back() == '\n', "lines end with LF");
   for (const char* table : {"reports", "cells", "records", "sections"})
@@ -62,17 +70,18 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   static const nianbao::ReportRows rows(schema);
   const std::string bytes = packed({reinterpret_cast<const char*>(data), size});
   const nianbao::fuzz::Budget budget(size, base_of(bytes));
-  const auto report = nianbao::process_report({bytes, "input"}, schema, {});
-  if (!report) {
-    nianbao::fuzz::check_problem(report.problem());
-    return 0;
+  const nianbao::FileReports file = nianbao::process_reports({bytes, "input"}, schema, {});
+  check_file(file);
+  const nianbao::FileReports again = nianbao::process_reports({bytes, "input"}, schema, {});
+  require(again.reports.size() == file.reports.size(), "the same bytes give the same reports");
+  for (std::size_t i = 0; i < file.reports.size(); ++i) {
+    const Report& report = file.reports[i];
+    for (const auto& field : report.record.fields) check_field(field);
+    check_keys(report);
+    const nianbao::CsvLines lines = rows.lines_of(report);
+    check_lines(lines);
+    require(rows.lines_of(again.reports[i]) == lines, "the same bytes give the same lines");
+    show_report(report, nianbao::Language::kChinese);
   }
-  for (const auto& field : report->record.fields) check_field(field);
-  check_keys(*report);
-  const nianbao::CsvLines lines = rows.lines_of(*report);
-  check_lines(lines);
-  const auto again = nianbao::process_report({bytes, "input"}, schema, {});
-  require(again.ok() && rows.lines_of(*again) == lines, "the same bytes give the same lines");
-  show_report(*report, nianbao::Language::kChinese);
   return 0;
 }

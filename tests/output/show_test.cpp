@@ -4,10 +4,10 @@
 
 #include <utility>
 
-#include "app/process_report.h"
 #include "schema/text.h"
 #include "tests/support/model_report.h"
 #include "tests/support/places.h"
+#include "tests/support/process_report.h"
 
 namespace nianbao::test {
 namespace {

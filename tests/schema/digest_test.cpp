@@ -3,6 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <thread>
+#include <vector>
+
 namespace nianbao::test {
 namespace {
 
@@ -16,6 +20,23 @@ TEST(Sha256Test, PublishedExamples) {
       {std::string(1, '\0'), "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d"},
   };
   for (const auto& [bytes, digest] : cases) EXPECT_EQ(sha256_hex(bytes), digest);
+}
+
+// Poco took OpenSSL down with the last digest of one thread while another thread began its own. With that, this test
+// crashed in one run of five.
+TEST(Sha256Test, ThreadsDoNotDisturbEachOther) {
+  const std::string expected = sha256_hex("abc");
+  std::atomic<int> wrong = 0;
+  std::vector<std::thread> threads;
+  for (int t = 0; t < 2; ++t)
+    threads.emplace_back([&, t] {
+      for (int i = 0; i < 20'000; ++i) {
+        if (sha256_hex("abc") != expected) ++wrong;
+        for (int pause = 0; pause < (i * (t + 3)) % 40; ++pause) std::this_thread::yield();
+      }
+    });
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(wrong, 0);
 }
 
 }  // namespace

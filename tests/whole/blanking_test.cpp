@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <random>
 
-#include "app/process_report.h"
 #include "output/report_rows.h"
 #include "tests/support/model_report.h"
 #include "tests/support/places.h"
+#include "tests/support/process_report.h"
 #include "tests/support/program.h"
 
 namespace nianbao::test {

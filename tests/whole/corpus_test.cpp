@@ -3,11 +3,11 @@
 
 #include <algorithm>
 
-#include "app/process_report.h"
 #include "schema/json_node.h"
 #include "schema/text.h"
 #include "tests/support/form_ids.h"
 #include "tests/support/places.h"
+#include "tests/support/process_report.h"
 #include "tests/support/program.h"
 
 namespace nianbao::test {

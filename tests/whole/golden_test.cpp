@@ -56,14 +56,14 @@ std::map<std::string, std::string> read_case(const fs::path& folder) {
       process_input({input.filename().string(), input}, built_in_schema(), {}, rows);
   const InputOutcome& outcome = outcomes.at(0);
   std::map<std::string, std::string> files;
-  if (!outcome.report) {
+  if (outcome.reports.empty()) {
     files["problem.txt"] = status_of(outcome) + " " + outcome.problem->code + "\n";
     return files;
   }
   for (const CsvTable& table : tables())
     if (kGoldenColumns.contains(table.name))
       files[table.name + ".txt"] =
-          projected(table.name, csv_header(table.columns) + outcome.report->lines.at(table.name));
+          projected(table.name, csv_header(table.columns) + outcome.reports.front().lines.at(table.name));
   return files;
 }
 

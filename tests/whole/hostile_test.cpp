@@ -9,10 +9,10 @@
 #include <set>
 
 #include "app/input_outcome.h"
-#include "app/process_report.h"
 #include "extract/docx_package.h"
 #include "extract/zip_archive.h"
 #include "tests/support/places.h"
+#include "tests/support/process_report.h"
 #include "tests/support/program.h"
 
 namespace nianbao::test {

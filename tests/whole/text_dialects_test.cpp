@@ -6,10 +6,10 @@
 #include <functional>
 #include <random>
 
-#include "app/process_report.h"
 #include "schema/text.h"
 #include "tests/support/model_report.h"
 #include "tests/support/places.h"
+#include "tests/support/process_report.h"
 #include "tests/support/text_writer.h"
 
 namespace nianbao::test {

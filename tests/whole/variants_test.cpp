@@ -6,11 +6,11 @@
 
 #include <functional>
 
-#include "app/process_report.h"
 #include "output/report_rows.h"
 #include "schema/text.h"
 #include "tests/support/model_report.h"
 #include "tests/support/places.h"
+#include "tests/support/process_report.h"
 #include "tests/support/program.h"
 
 namespace nianbao::test {
