@@ -27,6 +27,7 @@ struct RowValues {
   std::optional<std::size_t> note;   // offset of the text behind the cells that belongs to none of them
   bool run_together = false;         // the one cell is the digits of all of them without borders
   std::size_t lines = 0;             // that stand below the label's, empty ones included
+  bool has_neighbours = false;       // two of them that follow each other are filled
   bool shows_joined = false;         // a number begins with a 0 that is not all of it: cells stand there without a gap
   bool needs_style = false;          // told by empty lines; right only where all rows of the table keep to them
 };

@@ -124,7 +124,7 @@ class EqualRows {
   }
 
   Table take() {
-    RowsTable table(limits_);
+    RowsTable table(limits_, true);
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       const LineCells cells = cells_of(*rows_[i]);
       if (!fits(*rows_[i]))
@@ -166,10 +166,16 @@ class EqualRows {
   }
 
   void take_filled(RowsTable& table, const LineCells& cells) {
-    const bool is_paragraph = blank_ && !has_values(cells) && goes_on(row_.back(), cells);
-    if (!is_paragraph) flush(table);
+    const bool is_paragraph = blank_ && goes_on(row_.back(), cells);
+    if (!is_paragraph && !has_line_break(row_)) flush(table);
     blank_.reset();
     row_.push_back(cells);
+  }
+
+  // Org: the cell goes on in the next line.
+  static bool has_line_break(const RowLines& row) {
+    return !row.empty() && std::any_of(row.back().begin(), row.back().end(),
+                                       [](const LineCell& cell) { return cell.text.ends_with("\\\\"); });
   }
 
   void flush(RowsTable& table) {
@@ -218,7 +224,7 @@ class FixedRows {
   bool is_too_wide() const { return borders_.size() > kMostColumns; }
 
   Table take() {
-    RowsTable table(limits_);
+    RowsTable table(limits_, false);
     for (const PipeLine& line : lines_) {
       bool fits = false;
       const LineCells cells = placed_cells(line, fits);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "extract/text_dialect.h"
+#include "extract/text_markup.h"
 #include "schema/text.h"
 
 namespace nianbao {
@@ -11,7 +12,7 @@ namespace {
 
 // Figures and dashes. One Chinese character is as often the first line of a label as a mark such as 无.
 bool is_value(const LineCell& cell) {
-  std::string text = cell.text;
+  std::string text(without_emphasis(cell.text));
   for (const char* dash : {"—", "–", "－", "／"}) text = replace_all(text, dash, "-");
   return cell.is_filled() && text.find_first_not_of("0123456789+-.,%/\\ ") == std::string::npos;
 }
@@ -95,6 +96,8 @@ void RowsTable::add_misfit(const RowLines& lines) {
 }
 
 Table RowsTable::take() {
+  if (has_markup_)
+    for (Cell& cell : table_.cells) cell.text = without_markup(cell.text);
   table_.merged_is_blank = std::all_of(table_.cells.begin(), table_.cells.end(),
                                        [](const Cell& cell) { return cell.rows == 1 && cell.columns == 1; });
   return std::move(table_);
