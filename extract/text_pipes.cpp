@@ -167,7 +167,7 @@ class EqualRows {
 
   void take_filled(RowsTable& table, const LineCells& cells) {
     const bool is_paragraph = blank_ && goes_on(row_.back(), cells);
-    if (!is_paragraph && !has_line_break(row_)) flush(table);
+    if (!is_paragraph && !has_line_break(row_) && !is_below_break(cells)) flush(table);
     blank_.reset();
     row_.push_back(cells);
   }
@@ -176,6 +176,15 @@ class EqualRows {
   static bool has_line_break(const RowLines& row) {
     return !row.empty() && std::any_of(row.back().begin(), row.back().end(),
                                        [](const LineCell& cell) { return cell.text.ends_with("\\\\"); });
+  }
+
+  // Beside a cell with a line break the next paragraphs of others stand a line further down. Cells begin at the top:
+  // one that shows nothing there is of the next row.
+  bool is_below_break(const LineCells& cells) const {
+    if (row_.size() < 2 || has_values(cells)) return false;
+    for (std::size_t i = 0; i < cells.size(); ++i)
+      if (cells[i].is_filled() && (row_.back()[i].is_filled() || !row_.front()[i].is_filled())) return false;
+    return true;
   }
 
   void flush(RowsTable& table) {
