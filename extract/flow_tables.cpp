@@ -82,9 +82,19 @@ class TableScanner {
     return labels.empty() ? std::nullopt : label_at(labels.front(), at);
   }
 
+  // The bracket of an enumerator, （六）, explains nothing.
+  bool begins_label(std::size_t at) const {
+    const auto stands_here = [&](const LabelText& label) { return label.length_at(folded_, at) > 0; };
+    return std::any_of(labels_.blocks.begin(), labels_.blocks.end(), [&](const BlockLabels& block) {
+      return std::any_of(block.rows.begin(), block.rows.end(), [&](const RowLabel& row) {
+        return stands_here(row.text) || std::any_of(row.groups.begin(), row.groups.end(), stands_here);
+      });
+    });
+  }
+
   // Past a bracket that explains the label before it, and a colon.
   std::size_t with_explanation(std::size_t at) const {
-    if (at < folded_.size() && folded_[at] == '(') {
+    if (at < folded_.size() && folded_[at] == '(' && !begins_label(at)) {
       const std::size_t closes = folded_.find(')', at);
       if (closes != string_view::npos && closes - at < kLongestExplanation) at = closes + 1;
     }
@@ -184,13 +194,7 @@ class TableScanner {
   }
 
   // A label of the form that begins with its own enumerator.
-  bool anchored_number(std::size_t at) const {
-    return anchors_.heading_at(folded_, at) > 0 ||
-           std::any_of(labels_.blocks.begin(), labels_.blocks.end(), [&](const BlockLabels& block) {
-             return std::any_of(block.rows.begin(), block.rows.end(),
-                                [&](const RowLabel& row) { return row.text.length_at(folded_, at) > 0; });
-           });
-  }
+  bool anchored_number(std::size_t at) const { return anchors_.heading_at(folded_, at) > 0 || begins_label(at); }
 
   const FlowText& flow_;
   string_view folded_;
@@ -204,8 +208,17 @@ class TableBuilder {
   TableBuilder(const FlowText& flow, const Lexicon& lexicon, std::optional<Separation> only)
       : flow_(flow), lexicon_(lexicon), only_(only) {}
 
-  Table build(const FlowTable& found) {
-    keeps_to_lines_ = all_rows_keep_to_lines(found);
+  // Empty lines tell cells only in a text that has them everywhere: every row of its table has as many lines as cells
+  // and as the form merges away before the next one, and of some table there are rows enough to show that it is no
+  // accident and that the empty lines are not the gaps between the cells. `proved` is whether one has.
+  bool proves_lines(const FlowTable& found) const {
+    constexpr std::size_t kFewest = 3;
+    const std::optional<std::size_t> rows = rows_that_keep_to_lines(found);
+    return rows && *rows >= kFewest;
+  }
+
+  Table build(const FlowTable& found, bool proved) {
+    keeps_to_lines_ = proved && rows_that_keep_to_lines(found);
     has_joined_cells_ = has_joined_cells(found);
     for (const FlowBlock& block : found.blocks) add_block(block);
     return std::move(table_);
@@ -258,22 +271,20 @@ class TableBuilder {
                                           [](const std::string& cell) { return !is_blank(cell); });
   }
 
-  // Empty lines tell cells only in a table that has them everywhere: every row has as many lines as cells and as the
-  // form merges away before the next one.
-  bool all_rows_keep_to_lines(const FlowTable& found) const {
-    constexpr std::size_t kFewest = 3;
+  // Nothing where a row does not; else the rows that show it.
+  std::optional<std::size_t> rows_that_keep_to_lines(const FlowTable& found) const {
     std::size_t kept = 0;
     for (const FlowBlock& block : found.blocks) {
       const std::size_t columns = block.labels->block->columns.size();
       for (const FlowRow& row : block.rows) {
         if (!row.merged_after || columns == 1) continue;
         const RowValues values = values_of(row, columns);
-        if (values.separation != Separation::kLines || values.cells.size() != columns) return false;
-        if (!values.note && values.lines != 0 && values.lines != columns + *row.merged_after) return false;
-        if (!values.needs_style && values.lines != 0) ++kept;
+        if (values.separation != Separation::kLines || values.cells.size() != columns) return std::nullopt;
+        if (!values.note && values.lines != 0 && values.lines != columns + *row.merged_after) return std::nullopt;
+        if (!values.note && values.has_neighbours) ++kept;
       }
     }
-    return kept >= kFewest;
+    return kept;
   }
 
   // Where the gaps between some cells are lost, those that are left prove nothing.
@@ -361,23 +372,32 @@ class FlowReader {
   void read(const std::vector<const Paragraph*>& stretch) {
     if (stretch.empty()) return;
     const FlowText flow(stretch);
-    std::size_t done = 0;
-    bool any = false;
-    for (std::size_t at = 0; at < flow.folded().size() && tables_ <= limits_.tables;) {
-      const std::optional<FlowTable> table = table_at(flow, at);
-      if (!table) {
-        ++at;
-        continue;
-      }
-      add_paragraphs(flow, done, at);
-      add_table(flow, *table);
-      done = at = table->all.to;
-      any = true;
-    }
-    if (any)
-      add_paragraphs(flow, done, flow.folded().size());
-    else
+    const std::vector<FlowTable> found = tables_in(flow);
+    if (found.empty()) {
       for (const Paragraph* paragraph : stretch) document_.blocks.emplace_back(*paragraph);
+      return;
+    }
+    const bool keeps_to_lines = std::any_of(found.begin(), found.end(), [&](const FlowTable& table) {
+      return TableBuilder(flow, schema_.lexicon, only_).proves_lines(table);
+    });
+    std::size_t done = 0;
+    for (const FlowTable& table : found) {
+      add_paragraphs(flow, done, table.all.from);
+      add_table(flow, table, keeps_to_lines);
+      done = table.all.to;
+    }
+    add_paragraphs(flow, done, flow.folded().size());
+  }
+
+  // No more than one beyond the limit.
+  std::vector<FlowTable> tables_in(const FlowText& flow) const {
+    std::vector<FlowTable> found;
+    for (std::size_t at = 0; at < flow.folded().size() && tables_ + found.size() <= limits_.tables;) {
+      std::optional<FlowTable> table = table_at(flow, at);
+      at = table ? table->all.to : at + 1;
+      if (table) found.push_back(std::move(*table));
+    }
+    return found;
   }
 
   // The table of a form that begins here and takes most rows with it; of equal ones the first.
@@ -395,9 +415,9 @@ class FlowReader {
     for (Paragraph& paragraph : flow.paragraphs(from, to)) document_.blocks.emplace_back(std::move(paragraph));
   }
 
-  void add_table(const FlowText& flow, const FlowTable& found) {
+  void add_table(const FlowText& flow, const FlowTable& found, bool keeps_to_lines) {
     TableBuilder builder(flow, schema_.lexicon, only_);
-    Table table = builder.build(found);
+    Table table = builder.build(found, keeps_to_lines);
     ++tables_;
     document_.counts.shown += table.cells.size();
     document_.blocks.emplace_back(std::move(table));

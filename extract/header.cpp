@@ -25,6 +25,13 @@ bool is_above(const Cell& upper, const Cell& lower) {
   return upper.end_row() <= lower.row && upper.shares_columns_with(lower);
 }
 
+// Reaches over one edge of the lower cell and ends inside it, as where a converter has rounded widths: which of two such
+// cells the lower one belongs to is left to its label and its place among the others.
+bool straddles(const Cell& upper, const Cell& lower) {
+  return (upper.column < lower.column && upper.end_column() < lower.end_column()) ||
+         (upper.column > lower.column && upper.end_column() > lower.end_column());
+}
+
 // Wrong spans make cells of different rows stand in one place.
 bool collide(const Cell& a, const Cell& b) {
   return a.row < b.end_row() && b.row < a.end_row() && a.shares_columns_with(b);
@@ -45,7 +52,7 @@ std::vector<Leaf> grid_leaves(const LabelledTable& table, const std::vector<std:
     if (std::any_of(cells.begin(), cells.end(), [&](const Cell* other) { return is_above(*cell, *other); })) continue;
     Leaf leaf{cell, {}};
     std::copy_if(cells.begin(), cells.end(), std::back_inserter(leaf.above),
-                 [&](const Cell* other) { return is_above(*other, *cell); });
+                 [&](const Cell* other) { return is_above(*other, *cell) && !straddles(*other, *cell); });
     leaves.push_back(std::move(leaf));
   }
   std::stable_sort(leaves.begin(), leaves.end(),

@@ -63,6 +63,15 @@ RowValues all_blank_cells(std::size_t columns, Separation separation) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+// Without the unit that stands behind a number.
+string_view without_unit(string_view text, const Lexicon& lexicon) {
+  for (const auto& [type, units] : lexicon.units)
+    for (const std::string& unit : units)
+      if (text.size() > unit.size() && text.ends_with(unit) && is_digit(text[text.size() - unit.size() - 1]))
+        return text.substr(0, text.size() - unit.size());
+  return text;
+}
+
 // Whether the filled lines follow one another at equal distances, the first one at the first place of the pattern.
 bool are_evenly_spaced(const Pieces& lines) {
   std::vector<std::size_t> places;
@@ -81,6 +90,13 @@ bool begins_with_figures(const Pieces& lines, std::size_t columns, const Lexicon
                      [&](const Piece& line) { return !shows_nothing(line) && is_figure(trim(line.text), lexicon); });
 }
 
+// Whether there are as many lines as the row has cells and merges away below it. Where the latter is not known, further
+// empty lines may follow, but then the first and the last cell must show that they are where they should be.
+bool has_lines_for(const Pieces& lines, const RowShape& row) {
+  if (row.merged_after) return lines.size() == row.columns + *row.merged_after;
+  return lines.size() >= row.columns && !shows_nothing(lines.front()) && !shows_nothing(lines[row.columns - 1]);
+}
+
 // The lines below that of the label, without the beginning of the line on which the next label stands.
 RowValues split_lines_of_row(const Pieces& below, const RowShape& row, const Lexicon& lexicon, string_view text) {
   const std::size_t columns = row.columns;
@@ -88,13 +104,15 @@ RowValues split_lines_of_row(const Pieces& below, const RowShape& row, const Lex
   const auto end = below.begin() + static_cast<std::ptrdiff_t>(std::min(columns, below.size()));
   const bool all_filled = shown.size() == columns && are_evenly_spaced(below);
   const bool with_note = !all_filled && begins_with_figures(below, columns, lexicon);
-  const bool keeps_to_lines =
-      row.merged_after && below.size() == columns + *row.merged_after && all_blank(end, below.end());
+  const bool keeps_to_lines = all_blank(end, below.end()) && has_lines_for(below, row);
   if (!all_filled && !with_note && !keeps_to_lines) return as_one(text, Separation::kLines);
   RowValues values = as_cells(all_filled ? shown : Pieces(below.begin(), end), Separation::kLines);
   if (with_note) values.note = end->offset;
   values.needs_style = !all_filled && !with_note;
   values.lines = below.size();
+  values.has_neighbours = std::adjacent_find(below.begin(), below.end(), [](const Piece& a, const Piece& b) {
+                            return !shows_nothing(a) && !shows_nothing(b);
+                          }) != below.end();
   return values;
 }
 
@@ -118,10 +136,19 @@ void append_broken_lines(Pieces& cells, Pieces::const_iterator line, Pieces::con
     }
 }
 
-// A row of TABs stands on the line of its label, behind a TAB; one without label on a line of its own.
+// Where a row of TABs begins: behind its label, or on the next line where a converter has broken it before the TAB; one
+// without label on a line of its own.
+Pieces::const_iterator start_of_tabs(const Pieces& lines, bool has_label) {
+  if (!has_label) return std::find_if_not(lines.begin(), lines.end(), shows_nothing);
+  const auto tab_in = [&](std::size_t line) { return lines[line].text.find('\t'); };
+  const bool is_broken = lines.size() > 1 && shows_nothing(lines[0]) && tab_in(0) == string_view::npos &&
+                         tab_in(1) != string_view::npos && is_blank(lines[1].text.substr(0, tab_in(1)));
+  return lines.begin() + (is_broken ? 1 : 0);
+}
+
 RowValues split_tabs(const Pieces& lines, std::size_t columns, bool has_label, const Lexicon& lexicon,
                      string_view text) {
-  const auto first = has_label ? lines.begin() : std::find_if_not(lines.begin(), lines.end(), shows_nothing);
+  const auto first = start_of_tabs(lines, has_label);
   const auto rest = std::find_if_not(first + 1, lines.end(), shows_nothing);
   Pieces cells = tabbed_cells(*first);
   if (has_label && (cells.size() == 1 || !shows_nothing(cells.front()))) return as_one(text, Separation::kTabs);
@@ -221,9 +248,10 @@ RowValues split_values(string_view text, const RowShape& row, const Lexicon& lex
 }
 
 bool is_figure(string_view text, const Lexicon& lexicon) {
-  const bool number = std::all_of(text.begin(), text.end(),
+  const string_view figures = without_unit(text, lexicon);
+  const bool number = std::all_of(figures.begin(), figures.end(),
                                   [](char c) { return is_digit(c) || c == '.' || c == ',' || c == '-' || c == '+'; });
-  return (number && std::any_of(text.begin(), text.end(), is_digit)) || lexicon.marks.contains(fold(text));
+  return (number && std::any_of(figures.begin(), figures.end(), is_digit)) || lexicon.marks.contains(fold(text));
 }
 
 RowValues as_run_together(const RowValues& values) {

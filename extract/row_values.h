@@ -27,6 +27,7 @@ struct RowValues {
   std::optional<std::size_t> note;   // offset of the text behind the cells that belongs to none of them
   bool run_together = false;         // the one cell is the digits of all of them without borders
   std::size_t lines = 0;             // that stand below the label's, empty ones included
+  bool has_neighbours = false;       // two of them that follow each other are filled
   bool shows_joined = false;         // a number begins with a 0 that is not all of it: cells stand there without a gap
   bool needs_style = false;          // told by empty lines; right only where all rows of the table keep to them
 };
@@ -42,7 +43,7 @@ struct RowShape {
   std::optional<std::size_t> merged_after;
 };
 
-// A number as it is printed, or a mark: what a cell of figures shows, without a gap inside.
+// A number as it is printed, with its unit, or a mark: what a cell of figures shows, without a gap inside.
 bool is_figure(std::string_view text, const Lexicon& lexicon);
 
 // `text` is what is printed between the label and whatever comes next. `only` allows one separation alone.

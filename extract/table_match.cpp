@@ -318,7 +318,8 @@ class TableMatcher {
     const auto line = std::find_if(lines.begin(), lines.end(), [](const FormLine& l) { return l.path.empty(); });
     const Row& cells = source_.rows()[row.index];
     // A note under the table is one long cell of words, not a row of counts.
-    if (cells.size() == 1 && row.columns.size() > 1 && !source_.keys(*cells.front()).empty()) {
+    if (cells.size() == 1 && row.columns.size() > 1 && !cells.front()->is_whole_row &&
+        !source_.keys(*cells.front()).empty()) {
       add_extras(cells, "");
       return;
     }

@@ -34,7 +34,8 @@ TextLines lines_of_table(TextLines lines) {
 // the one above.
 class GridTable {
  public:
-  GridTable(TextLines lines, const Limits& limits) : lines_(grid_lines_of(lines)), table_(limits) {
+  GridTable(TextLines lines, const Limits& limits)
+      : lines_(grid_lines_of(lines)), table_(limits, lines.empty() || !begins_with_box(lines.front().text)) {
     for (const GridLine& line : lines_)
       if (!line.is_border && line.fits) columns_ = line.walls.size() - 1;
   }

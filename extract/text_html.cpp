@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "extract/html_body.h"
+#include "extract/text_markup.h"
 #include "schema/text.h"
 
 namespace nianbao {
@@ -78,8 +79,10 @@ void number_lines(std::vector<Block>& blocks, TextLines lines) {
     }
     auto& table = std::get<Table>(block);
     const bool is_known = is_one_table && table.cells.size() == numbers.size();
-    for (std::size_t i = 0; i < table.cells.size(); ++i)
+    for (std::size_t i = 0; i < table.cells.size(); ++i) {
       table.cells[i].line = is_known ? numbers[i] : lines.front().number;
+      table.cells[i].text = std::string(without_emphasis(table.cells[i].text));  // Textile has it inside of tags
+    }
   }
 }
 

@@ -124,7 +124,7 @@ class EqualRows {
   }
 
   Table take() {
-    RowsTable table(limits_);
+    RowsTable table(limits_, true);
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       const LineCells cells = cells_of(*rows_[i]);
       if (!fits(*rows_[i]))
@@ -166,10 +166,25 @@ class EqualRows {
   }
 
   void take_filled(RowsTable& table, const LineCells& cells) {
-    const bool is_paragraph = blank_ && !has_values(cells) && goes_on(row_.back(), cells);
-    if (!is_paragraph) flush(table);
+    const bool is_paragraph = blank_ && goes_on(row_.back(), cells);
+    if (!is_paragraph && !has_line_break(row_) && !is_below_break(cells)) flush(table);
     blank_.reset();
     row_.push_back(cells);
+  }
+
+  // Org: the cell goes on in the next line.
+  static bool has_line_break(const RowLines& row) {
+    return !row.empty() && std::any_of(row.back().begin(), row.back().end(),
+                                       [](const LineCell& cell) { return cell.text.ends_with("\\\\"); });
+  }
+
+  // Beside a cell with a line break the next paragraphs of others stand a line further down. Cells begin at the top:
+  // one that shows nothing there is of the next row.
+  bool is_below_break(const LineCells& cells) const {
+    if (row_.size() < 2 || has_values(cells)) return false;
+    for (std::size_t i = 0; i < cells.size(); ++i)
+      if (cells[i].is_filled() && (row_.back()[i].is_filled() || !row_.front()[i].is_filled())) return false;
+    return true;
   }
 
   void flush(RowsTable& table) {
@@ -218,7 +233,7 @@ class FixedRows {
   bool is_too_wide() const { return borders_.size() > kMostColumns; }
 
   Table take() {
-    RowsTable table(limits_);
+    RowsTable table(limits_, false);
     for (const PipeLine& line : lines_) {
       bool fits = false;
       const LineCells cells = placed_cells(line, fits);

@@ -4,16 +4,23 @@
 #include <utility>
 
 #include "extract/text_dialect.h"
+#include "extract/text_markup.h"
 #include "schema/text.h"
 
 namespace nianbao {
 namespace {
 
+// Without the asterisks of emphasis, which may end in another line.
+std::string_view bare(const LineCell& cell) {
+  const std::size_t begin = std::min(cell.text.find_first_not_of('*'), cell.text.size());
+  return std::string_view(cell.text).substr(begin, cell.text.find_last_not_of('*') + 1 - begin);
+}
+
 // Figures and dashes. One Chinese character is as often the first line of a label as a mark such as 无.
 bool is_value(const LineCell& cell) {
-  std::string text = cell.text;
+  std::string text(bare(cell));
   for (const char* dash : {"—", "–", "－", "／"}) text = replace_all(text, dash, "-");
-  return cell.is_filled() && text.find_first_not_of("0123456789+-.,%/\\ ") == std::string::npos;
+  return !text.empty() && text.find_first_not_of("0123456789+-.,%/\\ ") == std::string::npos;
 }
 
 // True where the next character would have stood on the same line.
@@ -51,8 +58,8 @@ bool have_same_cells(const LineCells& a, const LineCells& b) {
 }
 
 bool goes_on(const LineCells& upper, const LineCells& lower) {
-  const auto other_is_filled = [](const LineCell& /*value*/, const LineCell& other) { return other.is_filled(); };
-  const auto other_is_blank = [](const LineCell& /*value*/, const LineCell& other) { return !other.is_filled(); };
+  const auto other_is_filled = [](const LineCell& /*value*/, const LineCell& other) { return !bare(other).empty(); };
+  const auto other_is_blank = [](const LineCell& /*value*/, const LineCell& other) { return bare(other).empty(); };
   if (!has_values(upper)) return all_values(lower, upper, other_is_blank);
   if (!all_values(upper, lower, other_is_filled)) return true;
   if (!has_values(lower)) return false;
@@ -95,6 +102,8 @@ void RowsTable::add_misfit(const RowLines& lines) {
 }
 
 Table RowsTable::take() {
+  if (has_markup_)
+    for (Cell& cell : table_.cells) cell.text = without_markup(cell.text);
   table_.merged_is_blank = std::all_of(table_.cells.begin(), table_.cells.end(),
                                        [](const Cell& cell) { return cell.rows == 1 && cell.columns == 1; });
   return std::move(table_);

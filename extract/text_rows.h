@@ -44,7 +44,8 @@ bool goes_on(const LineCells& upper, const LineCells& lower);
 // Builds a grid from rows. What does not fit into it stays visible but stands below no header.
 class RowsTable {
  public:
-  explicit RowsTable(const Limits& limits) : limits_(limits) {}
+  // `has_markup`: of a language in which cells have markup (text_markup.h), which is taken away.
+  RowsTable(const Limits& limits, bool has_markup) : limits_(limits), has_markup_(has_markup) {}
 
   // The lines of one row, all with the same cells. The lines of a cell are joined with LF.
   void add_row(const RowLines& lines);
@@ -67,6 +68,7 @@ class RowsTable {
 
  private:
   const Limits& limits_;
+  bool has_markup_;
   Table table_;
 };
 

@@ -150,7 +150,7 @@ LineCells pieces_of(const TextLine& line) {
 class SimpleTable {
  public:
   SimpleTable(Columns columns, TextLines header, TextLines body, const Limits& limits)
-      : columns_(std::move(columns)), header_(header), body_(body), table_(limits) {
+      : columns_(std::move(columns)), header_(header), body_(body), table_(limits, true) {
     counts_characters_ = fits(Measure::kCharacters) > fits(Measure::kNarrow);
   }
 

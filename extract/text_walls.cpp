@@ -1,6 +1,7 @@
 #include "extract/text_walls.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -60,7 +61,7 @@ class PlacedWalls {
     if (!stands_between_edges(glyphs)) return line;
     take_rules(line, glyphs);
     take_walls(line, glyphs);
-    line.fits = line.walls.front() && line.walls.back();
+    line.fits = line.walls.front() && line.walls.back() && (!line.ruled.empty() || settle_loose_walls(line, glyphs));
     return line;
   }
 
@@ -107,6 +108,23 @@ class PlacedWalls {
       line.walls[border] = glyph.byte;
       line.wall_bytes[border] = glyph.text.size();
     }
+  }
+
+  // A character that is wider than its column pushes the walls behind it away, perhaps to other borders. A line that
+  // has all its walls can still be read by counting them; false where it cannot be told which ones they are.
+  bool settle_loose_walls(GridLine& line, const std::vector<Glyph>& glyphs) const {
+    std::vector<Glyph> strokes;
+    std::copy_if(glyphs.begin(), glyphs.end(), std::back_inserter(strokes),
+                 [](const Glyph& glyph) { return stroke_of(glyph.text) == Stroke::kUpright; });
+    const auto in_place = static_cast<std::size_t>(
+        std::count_if(line.walls.begin(), line.walls.end(), [](auto w) { return w.has_value(); }));
+    if (in_place == borders_.size() || strokes.size() <= in_place) return true;
+    if (strokes.size() != borders_.size()) return false;
+    for (std::size_t i = 0; i < strokes.size(); ++i) {
+      line.walls[i] = strokes[i].byte;
+      line.wall_bytes[i] = strokes[i].text.size();
+    }
+    return true;
   }
 
   std::vector<std::size_t> borders_;

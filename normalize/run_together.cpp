@@ -177,7 +177,8 @@ class TableSolver {
     return after;
   }
 
-  // Takes away the readings that no reading of the other rows completes to the sum. True where some were.
+  // Takes away the readings that no reading of the other rows completes to the sum, but not the only one that a row
+  // has. True where some were.
   bool filter(const TableSum& sum) {
     const std::vector<std::size_t> rows = rows_in(sum);
     std::vector<Sums> before = {{known_share(sum)}};
@@ -187,7 +188,7 @@ class TableSolver {
     std::reverse(behind.begin(), behind.end());
     bool changed = false;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (before[i].empty() || behind[i + 1].empty()) continue;
+      if (before[i].empty() || behind[i + 1].empty() || rows_[rows[i]].digits.is_forced) continue;
       std::vector<RowReading>& readings = rows_[rows[i]].digits.readings;
       changed = std::erase_if(readings,
                               [&](const RowReading& reading) {
@@ -228,8 +229,9 @@ class TableSolver {
     for (bool more = true; more; more = advance(choice, open))
       if (all_sums_hold(choice))
         for (const std::size_t r : open) good[r].insert(choice[r]);
+    if (!open.empty() && good[open.front()].empty()) return false;
     for (const std::size_t r : open) keep(rows_[r].digits.readings, good[r]);
-    return open.empty() || !good[open.front()].empty();
+    return true;
   }
 
   bool is_in_a_sum(std::size_t row) const {

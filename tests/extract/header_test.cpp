@@ -211,6 +211,30 @@ TEST(Header, ColumnsOfSectionFour) {
       << columns(grid(one_missing), block);
 }
 
+// LibreOffice rounds widths, so that a cell may reach below the group beside its own.
+TEST(Header, AColumnThatReachesBelowTwoGroups) {
+  const FormBlock& block = block_of("2021", "disputes");
+  RowSpec wide = five();
+  wide.back().span = 2;
+  RowSpec deep = wide;
+  for (CellSpec& cell : deep) cell.merge = "restart";
+  RowSpec below(5, CellSpec{"", 1, "continue"});
+  below.back().span = 2;
+  const std::vector<RowSpec> first = {{{"行政复议", 5}, {"行政诉讼", 11}},
+                                      joined(deep, {{"未经复议直接起诉", 5}, {"复议后起诉", 5}}),
+                                      joined(below, joined(five(), five()))};
+  EXPECT_EQ(without_marks(columns(grid(first), block)), kFifteen);
+  RowSpec plain = five();
+  for (CellSpec& cell : plain) cell.merge = "restart";
+  const std::vector<RowSpec> second = {{{"行政复议", 5}, {"行政诉讼", 11}},
+                                       joined(plain, {{"未经复议直接起诉", 5}, {"复议后起诉", 6}}),
+                                       joined(RowSpec(5, CellSpec{"", 1, "continue"}), joined(wide, five()))};
+  EXPECT_EQ(without_marks(columns(grid(second), block)), kFifteen);
+  const std::vector<RowSpec> lost = {{{"未经复议直接起诉", 4}, {"复议后起诉", 2}},
+                                     {{"结果维持"}, {"结果纠正"}, {"其他结果"}, {"总计", 2}, {""}}};
+  EXPECT_EQ(columns(grid(lost), block).find("total"), std::string::npos) << "it may be a total of either group";
+}
+
 TEST(Header, BareLabelsOfSectionFourAreNotTold) {
   // Ten columns without their groups could be any two of three.
   const std::string found = columns(grid({joined(five(), five())}), block_of("2021", "disputes"));

@@ -31,6 +31,9 @@ TEST(TextGrid, ReadsTables) {
       {"a border is open", "+----+----+---+\n| 甲 | 乙 | 3 |\n|    +----+---+\n|    | 丙 | 4 |\n+----+----+---+\n",
        "[甲_2|乙|3 / 丙|4]"},
       {"text where a border is open", "+---+---+\n| a | b |\n+---+ c |\n| d | e |\n+---+---+\n", "[a|b\\nc\\ne_2 / d]"},
+      {"a merged cell", "+------+---+\n| 第（一） |\n+------+---+\n| 规章 | 3 |\n+------+---+\n",
+       "[第（一）^2 / 规章|3]"},
+      {"emphasis over two lines", "+-----+----+\n| *   | *  |\n| *一 | *7 |\n| ** | ** |\n+-----+----+\n", "#[一|7]"},
       {"two tables", "+---+---+\n| a | 1 |\n+---+---+\n+---+---+\n| b | 2 |\n+---+---+\n", "#[a|1] #[b|2]"},
   };
   for (const GridCase& made : cases) EXPECT_EQ(shown(made.text), made.expected) << made.what;
@@ -78,6 +81,17 @@ TEST(TextGrid, TextWithoutAWallBesideItMarksTheCell) {
   EXPECT_EQ(table.cells[1].text, "1");
   EXPECT_TRUE(table.cells[1].holds_object) << "the 7 may be of the same number";
   EXPECT_FALSE(table.cells[0].holds_object);
+}
+
+// A full-width character in a column of one pushes the walls behind it to the right, here to the next border.
+TEST(TextGrid, WallsThatArePushedAway) {
+  EXPECT_EQ(shown("+---+---+---+---+---+---+\n| 甲 | 乙 | 丙 | 丁 | 5 |\n+---+---+---+---+---+---+\n"
+                  "| 1 | 2 | 3 | 4 | 5 | 6 |\n+---+---+---+---+---+---+\n")
+                .find("|5^"),
+            std::string::npos);
+  EXPECT_EQ(
+      shown("+---+---+-----+\n| 商 | 科 |   |\n| 业 | 研 |   |\n+---+---+-----+\n| 1 | 2 | 3   |\n+---+---+-----+\n"),
+      "#[商\\n业|科\\n研| / 1|2|3]");
 }
 
 }  // namespace

@@ -16,6 +16,7 @@ TEST(TextHtml, ReadsTables) {
   EXPECT_EQ(
       lines_of_cells("一\n<table>\n<tr><td>规章</td>\n<td>3</td></tr>\n<tr><td>文件</td><td>2</td></tr>\n</table>\n"),
       "3 4 / 5 5");
+  EXPECT_EQ(shown("<table>\n<tr><td>*规章*</td><td>3*</td></tr>\n</table>\n"), "[规章|3*]") << "Textile";
 }
 
 TEST(TextHtml, IsNoTable) {

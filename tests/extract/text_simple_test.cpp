@@ -25,6 +25,9 @@ TEST(TextSimple, ReadsTables) {
        "#[行政规\\n范性文件|12 / 规章|3]"},
       {"a blank cell in the middle", "---- ---- ----\n规章      7\n文件 1    8\n---- ---- ----\n",
        "#[规章||7 / 文件|1|8]"},
+      {"a line break and emphasis in Markdown",
+       "  ---------- --------\n  **本年新\\  *3*\n  制作**\n\n  规章       12\n  ---------- --------\n",
+       "#[本年新\\n制作|3 / 规章|12]"},
       {"numbers to the right of their column", "项目   数量\n---- ------\n规章     12\n\n", "#[项目|数量 / 规章|12]"},
   };
   for (const SimpleCase& made : cases) EXPECT_EQ(shown(made.text), made.expected) << made.what;

@@ -2,6 +2,7 @@
 
 #include <zip.h>
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "schema/text.h"
@@ -33,6 +34,19 @@ std::string cell_xml(const CellSpec& cell) {
   return "<w:tc><w:tcPr>" + properties + "</w:tcPr>" + paragraph_xml(cell.text) + "</w:tc>";
 }
 
+// Converters leave out a table whose grid has no columns.
+std::string grid_xml(const std::vector<RowSpec>& rows) {
+  std::string columns;
+  std::size_t widest = 1;
+  for (const RowSpec& row : rows) {
+    std::size_t width = 0;
+    for (const CellSpec& cell : row) width += static_cast<std::size_t>(cell.span);
+    widest = std::max(widest, width);
+  }
+  for (std::size_t i = 0; i < widest; ++i) columns += "<w:gridCol w:w=\"" + std::to_string(9'000 / widest) + "\"/>";
+  return "<w:tblGrid>" + columns + "</w:tblGrid>";
+}
+
 }  // namespace
 
 std::string xml_escaped(const std::string& text) {
@@ -47,7 +61,7 @@ std::string paragraph_xml(const std::string& text) {
 }
 
 std::string table_xml(const std::vector<RowSpec>& rows) {
-  std::string xml = "<w:tbl><w:tblPr/><w:tblGrid/>";
+  std::string xml = "<w:tbl><w:tblPr/>" + grid_xml(rows);
   for (const RowSpec& row : rows) {
     xml += "<w:tr>";
     for (const CellSpec& cell : row) xml += cell_xml(cell);

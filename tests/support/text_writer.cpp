@@ -127,14 +127,141 @@ std::string as_box(const std::vector<RowSpec>& rows) {
   return framed(rows, {"─", "│", "┌", "┬", "┐"}, {"─", "│", "├", "┼", "┤"}, {"─", "│", "└", "┴", "┘"});
 }
 
+std::string padded(const std::string& text, std::size_t width) {
+  return text + std::string(width - std::min(width, display_width(text)), ' ');
+}
+
+std::string dashes(const std::vector<std::size_t>& widths) {
+  std::string line = "  ";
+  for (const std::size_t width : widths) line += std::string(width, '-') + " ";
+  return line + "\n";
+}
+
+std::string columns_of(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) {
+  std::string line = "  ";
+  for (std::size_t i = 0; i < cells.size(); ++i) line += padded(cells[i], widths[i]) + " ";
+  return line + "\n";
+}
+
+// pandoc's simple tables, a row a line: between dashes, or the first row above them and an empty line at the end.
+std::string as_simple(const std::vector<RowSpec>& rows) {
+  const auto grid = rectangular(rows);
+  const std::vector<std::size_t> widths = widths_of(grid);
+  std::string text = "\n" + dashes(widths);
+  for (const auto& line : grid) text += columns_of(line, widths);
+  return text + dashes(widths) + "\n";
+}
+
+std::string as_headed(const std::vector<RowSpec>& rows) {
+  const auto grid = rectangular(rows);
+  const std::vector<std::size_t> widths = widths_of(grid);
+  std::string text = "\n" + columns_of(grid.front(), widths) + dashes(widths);
+  for (std::size_t r = 1; r < grid.size(); ++r) text += columns_of(grid[r], widths);
+  return text + "\n";
+}
+
+// Lines of at most `width` columns; figures stay together.
+std::vector<std::string> wrapped(const std::string& text, std::size_t width) {
+  std::vector<std::string> lines(1);
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t length = 1;
+    while (at + length < text.size() && (static_cast<unsigned char>(text[at + length]) & 0xC0U) == 0x80U) ++length;
+    const std::string character = text.substr(at, length);
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    const bool goes_on = !lines.back().empty() && is_digit(lines.back().back()) && is_digit(character.front());
+    if (!goes_on && display_width(lines.back() + character) > width) lines.emplace_back();
+    lines.back() += character;
+    at += length;
+  }
+  return lines;
+}
+
+// pandoc's multiline tables: rows parted by empty lines, long labels over several lines.
+std::string as_multiline(const std::vector<RowSpec>& rows) {
+  constexpr std::size_t kWidest = 14;
+  const auto grid = rectangular(rows);
+  std::vector<std::size_t> widths = widths_of(grid);
+  for (std::size_t& width : widths) width = std::min(width, kWidest);
+  std::string text = "\n" + dashes(widths);
+  for (const auto& row : grid) {
+    std::vector<std::vector<std::string>> cells;
+    std::size_t height = 1;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      cells.push_back(wrapped(row[i], widths[i]));
+      height = std::max(height, cells.back().size());
+    }
+    for (std::size_t n = 0; n < height; ++n) {
+      std::vector<std::string> line;
+      for (const auto& cell : cells) line.push_back(n < cell.size() ? cell[n] : "");
+      text += columns_of(line, widths);
+    }
+    text += "\n";
+  }
+  text.pop_back();
+  return text + dashes(widths) + "\n";
+}
+
+// How many rows the cell at grid column `column` of `row` covers.
+std::size_t rows_covered(const std::vector<RowSpec>& rows, std::size_t row, int column) {
+  std::size_t covered = 1;
+  for (std::size_t below = row + 1; below < rows.size(); ++below) {
+    int at = 0;
+    bool goes_on = false;
+    for (const CellSpec& cell : rows[below]) {
+      goes_on = goes_on || (at == column && cell.merge == "continue");
+      at += cell.span;
+    }
+    if (!goes_on) break;
+    ++covered;
+  }
+  return covered;
+}
+
+// A table inside a text as gfm has it.
+std::string as_html(const std::vector<RowSpec>& rows) {
+  std::string text = "<table>\n<tbody>\n";
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    int column = 0;
+    text += "<tr>\n";
+    for (const CellSpec& cell : rows[r]) {
+      const std::size_t covered = rows_covered(rows, r, column);
+      const std::string across = cell.span > 1 ? " colspan=\"" + std::to_string(cell.span) + "\"" : "";
+      const std::string down = covered > 1 ? " rowspan=\"" + std::to_string(covered) + "\"" : "";
+      if (cell.merge != "continue") text += "<td" + across + down + ">" + xml_escaped(cell.text) + "</td>\n";
+      column += cell.span;
+    }
+    text += "</tr>\n";
+  }
+  return text + "</tbody>\n</table>\n\n";
+}
+
+// As Word exports it: a line with TAB for every cell, an empty line behind every row.
+std::string as_cells(const std::vector<RowSpec>& rows) {
+  std::string text;
+  for (const RowSpec& row : rows) {
+    for (const CellSpec& cell : row) text += "\t" + cell.text + "\n";
+    text += "\n";
+  }
+  return text + "\n";
+}
+
 }  // namespace
 
 const std::vector<TextWriter>& text_writers() {
   static const std::vector<TextWriter> kWriters = {
-      {"lines", as_lines, true},    {"spaced-lines", as_spaced_lines, true},
-      {"tabs", as_tabs, true},      {"pipes", as_pipes, true},
-      {"grid", as_grid, true},      {"box", as_box, true},
-      {"spaces", as_spaces, false}, {"run-together", run_together, false},
+      {"lines", as_lines, true},
+      {"spaced-lines", as_spaced_lines, true},
+      {"tabs", as_tabs, true},
+      {"cells", as_cells, true},
+      {"pipes", as_pipes, true},
+      {"grid", as_grid, true},
+      {"box", as_box, true},
+      {"simple", as_simple, true},
+      {"headed", as_headed, true},
+      {"multiline", as_multiline, true},
+      {"html", as_html, true},
+      {"spaces", as_spaces, false},
+      {"run-together", run_together, false},
       {"layout", as_layout, true},
   };
   return kWriters;

@@ -16,7 +16,7 @@ struct TextWriter {
   bool keeps_borders;  // it is seen where a cell begins and ends, also of a blank one
 };
 
-// lines, spaced-lines, tabs, pipes, grid, box, spaces, run-together, layout.
+// One for every dialect of the README, and more where programs differ.
 const std::vector<TextWriter>& text_writers();
 
 // A whole report with these tables, by section, and a line of prose in the others.

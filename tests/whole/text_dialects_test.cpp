@@ -7,9 +7,9 @@
 #include <random>
 
 #include "schema/text.h"
-#include "tests/support/model_report.h"
 #include "tests/support/places.h"
 #include "tests/support/process_report.h"
+#include "tests/support/random_report.h"
 #include "tests/support/text_writer.h"
 
 namespace nianbao::test {
@@ -17,52 +17,8 @@ namespace {
 
 int rounds() {
   const char* asked_for = std::getenv("NIANBAO_ROUNDS");
-  return asked_for == nullptr ? 4 : std::stoi(asked_for);
+  return asked_for == nullptr ? 2 : std::stoi(asked_for);
 }
-
-class RandomReport {
- public:
-  RandomReport(const std::string& form, std::mt19937& random)
-      : form_(*built_in_schema().find_form(form)), random_(random), report_(built_in_schema(), form, 2022) {
-    fill();
-  }
-
-  ModelReport& report() { return report_; }
-
-  // Numbers of reports: mostly 0, some small, a few large.
-  int number() {
-    const int kind = static_cast<int>(random_() % 10);
-    const int limit = kind < 6 ? 1 : kind < 8 ? 10 : kind < 9 ? 200 : 30'000;
-    return static_cast<int>(random_() % static_cast<unsigned>(limit));
-  }
-
-  std::string any_field() {
-    const std::vector<std::string> ids = report_.field_ids();
-    return ids[random_() % ids.size()];
-  }
-
- private:
-  // Every number at random, then the totals, from the inner sums to the outer ones, so that all identities hold.
-  void fill() {
-    for (const std::string& id : report_.field_ids()) numbers_[id] = number();
-    for (int pass = 0; pass < 3; ++pass)
-      for (const Identity& identity : form_.identities) balance(identity);
-    for (const auto& [id, number] : numbers_) report_.set(id, std::to_string(number));
-  }
-
-  // total = parts; of 新收 + 结转 = 总计 + 结转下年 the first is set.
-  void balance(const Identity& identity) {
-    int sum = 0;
-    for (const std::string& id : identity.right) sum += numbers_[id];
-    for (std::size_t i = 1; i < identity.left.size(); ++i) numbers_[identity.left[i]] = 0;
-    numbers_[identity.left.front()] = sum;
-  }
-
-  const Form& form_;
-  std::mt19937& random_;
-  ModelReport report_;
-  std::map<std::string, int> numbers_;
-};
 
 using Tables = std::map<int, std::vector<RowSpec>>;
 
@@ -127,7 +83,8 @@ struct Tally {
 
 void count(const RecordField& field, const std::string& shown, Tally& tally) {
   const Value& value = field.value;
-  const bool is_right = value.status == Status::kValue   ? value.number == shown || trim(value.raw) == shown
+  const std::string raw = replace_all(std::string(trim(value.raw)), "\n", "");
+  const bool is_right = value.status == Status::kValue   ? value.number == shown || raw == shown
                         : value.status == Status::kBlank ? shown.empty()
                         : value.status == Status::kMark  ? shown == "/"
                                                          : false;
@@ -147,7 +104,7 @@ Tally tried(const std::string& form, const TextWriter& writer, const Defect& def
   for (int round = 0; round < rounds(); ++round) {
     RandomReport made(form, random);
     defect.change(made);
-    Tables tables = {{2, made.report().table(2)}, {3, made.report().table(3)}, {4, made.report().table(4)}};
+    Tables tables = made.tables();
     defect.change_tables(tables, random);
     const std::string text = report_text(tables, writer);
     const Result<Report> report = process_report({text, "a.txt"}, built_in_schema(), {});
@@ -170,9 +127,14 @@ TEST_P(TextDialects, NothingThatIsGivenIsWrong) {
       const Tally tally = tried(GetParam(), writer, defect, random);
       const std::string what = std::string(writer.name) + " with defect: " + defect.name;
       EXPECT_EQ(tally.wrong.substr(0, 4000), "") << what;
-      const auto percent = [](std::size_t part, std::size_t all) { return all == 0 ? 0 : 100 * part / all; };
+      const auto percent = [](std::size_t part, std::size_t all) {
+        return all == 0 ? 0.0 : 100.0 * static_cast<double>(part) / static_cast<double>(all);
+      };
+      if (writer.keeps_borders && std::string(defect.name) == "none") {
+        EXPECT_GE(percent(tally.given, tally.fields), 99) << what;
+      }
       if (std::getenv("NIANBAO_ROUNDS") != nullptr)
-        printf("%-14s %-36s %3zu%% given, section 3 %3zu%%\n", writer.name, defect.name,
+        printf("%-14s %-36s %6.2f%% given, section 3 %6.2f%%\n", writer.name, defect.name,
                percent(tally.given, tally.fields), percent(tally.given_in_three, tally.section_three));
     }
 }

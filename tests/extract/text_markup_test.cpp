@@ -1,0 +1,33 @@
+// What Markdown and its like write into cells besides the text.
+#include "extract/text_markup.h"
+
+#include <gtest/gtest.h>
+
+namespace nianbao::test {
+namespace {
+
+TEST(TextMarkup, IsTakenAway) {
+  const std::pair<const char*, const char*> cases[] = {{"**规章**", "规章"},
+                                                       {"*0*", "0"},
+                                                       {"__0__", "0"},
+                                                       {"_0_", "0"},
+                                                       {"***0***", "0"},
+                                                       {"*\n*本年\n制发*\n*", "本年\n制发"},
+                                                       {"结果\\\n维持", "结果\n维持"},
+                                                       {"结果\\\\\n维持", "结果\n维持"},
+                                                       {"3、危及\\\"", "3、危及\""},
+                                                       {"\\-11", "-11"},
+                                                       {"12\\", "12"},
+                                                       {"", ""}};
+  for (const auto& [text, expected] : cases) EXPECT_EQ(without_markup(text), expected) << text;
+}
+
+TEST(TextMarkup, WhatIsNoneStays) {
+  for (const char* text : {"*", "**", "3*", "*3", "**3*", "*3**", "**一**二**三**", "****3****", "~~3~~", "/", "\\",
+                           "\\\\", "12\n3", "a\\b", "*3_"})
+    EXPECT_EQ(without_markup(text), text);
+  EXPECT_EQ(without_markup("\\*3\\*"), "*3*") << "asterisks of the report itself";
+}
+
+}  // namespace
+}  // namespace nianbao::test
