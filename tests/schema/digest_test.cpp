@@ -28,6 +28,7 @@ TEST(Sha256Test, ThreadsDoNotDisturbEachOther) {
   const std::string expected = sha256_hex("abc");
   std::atomic<int> wrong = 0;
   std::vector<std::thread> threads;
+  threads.reserve(2);
   for (int t = 0; t < 2; ++t)
     threads.emplace_back([&, t] {
       for (int i = 0; i < 20'000; ++i) {
