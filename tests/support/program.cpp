@@ -54,6 +54,11 @@ ProgramRun run_program(const std::vector<std::string>& arguments, const std::vec
   return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, file_content(folder / "out"), file_content(folder / "err")};
 }
 
+int run_command(const std::string& command) {
+  const int status = std::system(("{ " + command + "; } >/dev/null 2>&1").c_str());
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
 std::vector<CsvRecord> parse_csv(const std::string& text) {
   const auto lines = csv_lines(text);
   std::vector<CsvRecord> records;

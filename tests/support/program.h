@@ -19,6 +19,9 @@ struct ProgramRun {
 ProgramRun run_program(const std::vector<std::string>& arguments, const std::vector<std::string>& environment = {},
                        const std::string& input = "");
 
+// Runs a command line of the shell, its own redirections first, and drops what else it prints. The exit code, or -1.
+int run_command(const std::string& command);
+
 using CsvRecord = std::map<std::string, std::string>;  // by column
 
 // RFC 4180, by a reader of its own: nothing of the program's writer is used. Fails the test where it is malformed.

@@ -192,6 +192,7 @@ std::string as_multiline(const std::vector<RowSpec>& rows) {
     }
     for (std::size_t n = 0; n < height; ++n) {
       std::vector<std::string> line;
+      line.reserve(cells.size());
       for (const auto& cell : cells) line.push_back(n < cell.size() ? cell[n] : "");
       text += columns_of(line, widths);
     }
@@ -225,9 +226,11 @@ std::string as_html(const std::vector<RowSpec>& rows) {
     text += "<tr>\n";
     for (const CellSpec& cell : rows[r]) {
       const std::size_t covered = rows_covered(rows, r, column);
-      const std::string across = cell.span > 1 ? " colspan=\"" + std::to_string(cell.span) + "\"" : "";
-      const std::string down = covered > 1 ? " rowspan=\"" + std::to_string(covered) + "\"" : "";
-      if (cell.merge != "continue") text += "<td" + across + down + ">" + xml_escaped(cell.text) + "</td>\n";
+      if (cell.merge != "continue") {
+        text.append("<td colspan=\"").append(std::to_string(cell.span));
+        text.append("\" rowspan=\"").append(std::to_string(covered)).append("\">");
+        text.append(xml_escaped(cell.text)).append("</td>\n");
+      }
       column += cell.span;
     }
     text += "</tr>\n";

@@ -12,12 +12,15 @@
 #include "tests/support/docx_builder.h"
 #include "tests/support/places.h"
 #include "tests/support/process_report.h"
+#include "tests/support/program.h"
 #include "tests/support/random_report.h"
 
 namespace nianbao::test {
 namespace {
 
 namespace fs = std::filesystem;
+
+unsigned seed() { return 20261125U; }
 
 bool tries_all() { return std::getenv("NIANBAO_ROUNDS") != nullptr; }
 
@@ -69,9 +72,7 @@ const std::vector<Converter>& converters() {
   return kConverters;
 }
 
-bool is_installed(const std::string& program) {
-  return std::system(("command -v " + program + " >/dev/null 2>&1").c_str()) == 0;
-}
+bool is_installed(const std::string& program) { return run_command("command -v " + program) == 0; }
 
 std::string replaced(std::string text, const std::string& name, const fs::path& path) {
   const std::size_t at = text.find(name);
@@ -84,7 +85,7 @@ class Inputs {
   Inputs() {
     add_from(shared("corpus/made"), tries_all() ? 1 : 25);
     add_from(project("samples"), 1);
-    std::mt19937 random(20261125U);
+    std::mt19937 random(seed());
     for (const Form& form : built_in_schema().forms) add_made(form.id, random);
   }
 
@@ -92,16 +93,16 @@ class Inputs {
   const std::vector<std::string>& names() const { return names_; }
 
   // The documents as .doc, made at the first call.
-  fs::path as_doc() {
-    const fs::path folder = folder_ / "doc";
+  fs::path as_doc() const {
+    fs::path folder = folder_ / "doc";
     if (!fs::exists(folder)) office("--convert-to doc --outdir OUT IN/*.docx", folder);
     return folder;
   }
 
   void office(const std::string& arguments, const fs::path& out) const {
-    const std::string command = replaced(kOffice, "PROFILE", folder_ / "profile") +
-                                replaced(replaced(arguments, "IN", folder()), "OUT", out) + " >/dev/null 2>&1";
-    EXPECT_EQ(std::system(command.c_str()), 0) << command;
+    const std::string command =
+        replaced(kOffice, "PROFILE", folder_ / "profile") + replaced(replaced(arguments, "IN", folder()), "OUT", out);
+    EXPECT_EQ(run_command(command), 0) << command;
   }
 
   fs::path place_for(const std::string& converter) const { return folder_ / converter; }
@@ -195,11 +196,10 @@ class Converters : public testing::TestWithParam<Converter> {
     fs::create_directories(out);
     if (converter.takes == Takes::kFolder) return inputs().office(converter.command, out);
     for (const std::string& name : inputs().names()) {
-      const fs::path in =
-          converter.takes == Takes::kDoc ? inputs().as_doc() / (name + ".doc") : inputs().folder() / (name + ".docx");
-      const std::string command =
-          replaced(replaced(converter.command, "IN", in), "OUT", converted(name)) + " 2>/dev/null";
-      EXPECT_TRUE(std::system(command.c_str()) == 0 || fs::exists(converted(name))) << command;
+      const fs::path in = (converter.takes == Takes::kDoc ? inputs().as_doc() / name : inputs().folder() / name)
+                              .replace_extension(converter.takes == Takes::kDoc ? ".doc" : ".docx");
+      const std::string command = replaced(replaced(converter.command, "IN", in), "OUT", converted(name));
+      EXPECT_TRUE(run_command(command) == 0 || fs::exists(converted(name))) << command;
     }
   }
 };
