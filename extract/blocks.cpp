@@ -9,6 +9,7 @@ Result<Document> read_blocks(const Source& source, const Schema& schema, const R
   Result<Document> document = read_document(source, options);
   if (!document) return document;
   if (const auto problem = find_flow_tables(*document, schema, options)) return *problem;
+  note_shared_lines(*document);
   note_text_damage(*document);
   return document;
 }

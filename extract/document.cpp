@@ -1,5 +1,7 @@
 #include "extract/document.h"
 
+#include <unordered_map>
+
 namespace nianbao {
 namespace {
 
@@ -27,14 +29,28 @@ CellCounts& CellCounts::operator+=(const CellCounts& other) {
   return *this;
 }
 
+void note_shared_lines(Document& document) {
+  std::unordered_map<std::size_t, std::size_t> cells;  // by line
+  const auto each_cell = [&](auto use) {
+    for (Block& block : document.blocks)
+      if (auto* table = std::get_if<Table>(&block))
+        for (const Cell& cell : table->cells)
+          if (cell.line != 0) use(*table, cell);
+  };
+  each_cell([&](const Table&, const Cell& cell) { ++cells[cell.line]; });
+  each_cell([&](Table& table, const Cell& cell) { table.shares_lines = table.shares_lines || cells[cell.line] > 1; });
+}
+
 std::string address_of(const Document& document, const Table& table) {
   return within(document, table.chunk) +
          (has_lines(table) ? line(table.cells.front().line) : "t" + std::to_string(table.ordinal));
 }
 
 std::string address_of(const Document& document, const Table& table, const Cell& cell) {
-  if (cell.line != 0) return within(document, table.chunk) + line(cell.line);
-  return address_of(document, table) + "/r" + std::to_string(cell.row) + "/c" + std::to_string(cell.column);
+  const std::string in_grid = "/r" + std::to_string(cell.row) + "/c" + std::to_string(cell.column);
+  if (cell.line == 0) return address_of(document, table) + in_grid;
+  const std::string on_line = within(document, table.chunk) + line(cell.line);
+  return table.shares_lines ? on_line + "#t" + std::to_string(table.ordinal) + in_grid : on_line;
 }
 
 std::string address_of(const Document& document, const Paragraph& paragraph) {

@@ -47,6 +47,7 @@ struct Table {
   std::map<std::size_t, std::size_t> after;  // by row, from 1: columns at its end that are said to have no cell
   bool merged_is_blank = false;              // a merged cell stands in its first position and leaves the others blank
   std::size_t chunk = 0;                     // which of Document::chunks it stands in, from 1; 0 for the main part
+  bool shares_lines = false;                 // a line of the text shows several cells of it, or of another table too
 };
 
 using Block = std::variant<Paragraph, Table>;
@@ -96,7 +97,11 @@ struct Document {
   std::optional<Problem> lost_text;  // most of the text is not what was written: why no report is found in it
 };
 
-// The address that leads back to a cell: "word/document.xml#t2/r12/c10", or "L220" in text.
+// Finds out Table::shares_lines of all tables.
+void note_shared_lines(Document& document);
+
+// The address that leads back to a cell: "word/document.xml#t2/r12/c10", or in text "L220", and "L220#t2/r12/c10" where
+// the line shows several.
 std::string address_of(const Document& document, const Table& table, const Cell& cell);
 std::string address_of(const Document& document, const Paragraph& paragraph);
 std::string address_of(const Document& document, const Table& table);

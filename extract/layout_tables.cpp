@@ -6,6 +6,7 @@
 #include "extract/form_table_writer.h"
 #include "extract/layout_block.h"
 #include "extract/layout_columns.h"
+#include "extract/text_stretches.h"
 #include "schema/memo.h"
 
 namespace nianbao {
@@ -111,7 +112,7 @@ class LayoutTableBuilder {
 // Reads the lines between two tables that the document already has.
 class StretchReader {
  public:
-  StretchReader(const std::vector<const Paragraph*>& stretch, const Schema& schema)
+  StretchReader(const TextStretch& stretch, const Schema& schema)
       : stretch_(stretch), schema_(schema), lines_(layout_lines(stretch, schema.lexicon)), finder_(lines_) {}
 
   // Paragraphs and tables in their order.
@@ -208,7 +209,7 @@ class StretchReader {
       for (LayoutWord& word : lines_[line].words) word.is_taken = false;
   }
 
-  const std::vector<const Paragraph*>& stretch_;
+  const TextStretch& stretch_;
   const Schema& schema_;
   Lines lines_;
   LayoutLabels finder_;
@@ -221,45 +222,23 @@ class LayoutReader {
       : document_(document), schema_(schema), limits_(limits), is_asked_for_(is_asked_for) {}
 
   std::optional<Problem> run() {
-    std::vector<Block> blocks = std::exchange(document_.blocks, {});
-    std::vector<const Paragraph*> stretch;
-    for (Block& block : blocks) {
-      const auto* paragraph = std::get_if<Paragraph>(&block);
-      if (paragraph != nullptr && paragraph->is_line) {
-        stretch.push_back(paragraph);
-        continue;
-      }
-      read(stretch);
-      stretch.clear();
-      document_.blocks.push_back(std::move(block));
-    }
-    read(stretch);
-    number_tables();
+    replace_stretches(document_, [this](const TextStretch& stretch) { return read(stretch); });
+    if (found_any_) document_.dialect += (document_.dialect.empty() ? "" : "+") + std::string(kLayoutDialect);
     return lines_ > limits_.layout_lines ? std::optional(beyond(limits_, &Limits::layout_lines, "")) : std::nullopt;
   }
 
  private:
-  void read(const std::vector<const Paragraph*>& stretch) {
-    const bool is_layout = is_asked_for_ || are_in_columns(stretch);
-    if (is_layout) lines_ += stretch.size();
-    if (!is_layout || lines_ > limits_.layout_lines) {
-      for (const Paragraph* paragraph : stretch) document_.blocks.emplace_back(*paragraph);
-      return;
-    }
-    for (Block& block : StretchReader(stretch, schema_).read()) {
+  std::vector<Block> read(const TextStretch& stretch) {
+    if (!is_asked_for_ && !are_in_columns(stretch)) return unchanged(stretch);
+    lines_ += stretch.size();
+    if (lines_ > limits_.layout_lines) return unchanged(stretch);
+    std::vector<Block> blocks = StretchReader(stretch, schema_).read();
+    for (const Block& block : blocks)
       if (const auto* table = std::get_if<Table>(&block)) {
         document_.counts.shown += table->cells.size();
         found_any_ = true;
       }
-      document_.blocks.push_back(std::move(block));
-    }
-  }
-
-  void number_tables() {
-    std::size_t ordinal = 0;
-    for (Block& block : document_.blocks)
-      if (auto* table = std::get_if<Table>(&block)) table->ordinal = ++ordinal;
-    if (found_any_) document_.dialect += (document_.dialect.empty() ? "" : "+") + std::string(kLayoutDialect);
+    return blocks;
   }
 
   Document& document_;

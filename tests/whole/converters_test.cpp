@@ -24,7 +24,7 @@ unsigned seed() { return 20261125U; }
 
 bool tries_all() { return std::getenv("NIANBAO_ROUNDS") != nullptr; }
 
-enum class Takes { kDocx, kDoc, kFolder };
+enum class Takes { kDocx, kDoc, kPdf, kFolder };
 
 // A command has IN and OUT in the place of the files, or of the folders where it takes many documents at once.
 struct Converter {
@@ -43,6 +43,7 @@ constexpr const char* kOffice = "soffice --headless -env:UserInstallation=file:/
 // Where a text keeps the borders of all cells nearly everything is given. What the others lose: `plain` writes [TABLE]
 // in the place of tables with wide cells; narrow columns of `rst` break numbers over two lines; LibreOffice writes
 // empty lines for blank cells and for more; docx2txt some documents in one line; catdoc and antiword whole tables.
+// Pages show where columns are only in rows without blank cells.
 const std::vector<Converter>& converters() {
   static const std::vector<Converter> kConverters = {
       {"pandoc_markdown", {"pandoc"}, "pandoc -f docx -t markdown IN -o OUT", 99},
@@ -67,6 +68,7 @@ const std::vector<Converter>& converters() {
       {"catdoc", {"soffice", "catdoc"}, "catdoc -d utf-8 IN >OUT", 0, Takes::kDoc},
       {"catdoc_unwrapped", {"soffice", "catdoc"}, "catdoc -w -d utf-8 IN >OUT", 0, Takes::kDoc},
       {"antiword", {"soffice", "antiword"}, "antiword -m UTF-8 IN >OUT", 0, Takes::kDoc},
+      {"pdftotext", {"soffice", "pdftotext"}, "pdftotext -layout IN OUT", 75, Takes::kPdf},
       {"antiword_unwrapped", {"soffice", "antiword"}, "antiword -w 0 -m UTF-8 IN >OUT", 0, Takes::kDoc},
   };
   return kConverters;
@@ -92,10 +94,10 @@ class Inputs {
   fs::path folder() const { return folder_ / "docx"; }
   const std::vector<std::string>& names() const { return names_; }
 
-  // The documents as .doc, made at the first call.
-  fs::path as_doc() const {
-    fs::path folder = folder_ / "doc";
-    if (!fs::exists(folder)) office("--convert-to doc --outdir OUT IN/*.docx", folder);
+  // The documents as LibreOffice saves them with another extension, made at the first call.
+  fs::path saved_as(const std::string& extension) const {
+    fs::path folder = folder_ / extension;
+    if (!fs::exists(folder)) office("--convert-to " + extension + " --outdir OUT IN/*.docx", folder);
     return folder;
   }
 
@@ -190,15 +192,19 @@ class Converters : public testing::TestWithParam<Converter> {
     return out / (name + extension);
   }
 
+  static fs::path input(const std::string& name) {
+    if (GetParam().takes == Takes::kDocx) return inputs().folder() / (name + ".docx");
+    const std::string extension = GetParam().takes == Takes::kDoc ? "doc" : "pdf";
+    return inputs().saved_as(extension) / (name + "." + extension);
+  }
+
   static void convert() {
     const Converter& converter = GetParam();
     const fs::path out = inputs().place_for(converter.name);
     fs::create_directories(out);
     if (converter.takes == Takes::kFolder) return inputs().office(converter.command, out);
     for (const std::string& name : inputs().names()) {
-      const fs::path in = (converter.takes == Takes::kDoc ? inputs().as_doc() / name : inputs().folder() / name)
-                              .replace_extension(converter.takes == Takes::kDoc ? ".doc" : ".docx");
-      const std::string command = replaced(replaced(converter.command, "IN", in), "OUT", converted(name));
+      const std::string command = replaced(replaced(converter.command, "IN", input(name)), "OUT", converted(name));
       EXPECT_TRUE(run_command(command) == 0 || fs::exists(converted(name))) << command;
     }
   }
@@ -216,7 +222,6 @@ TEST_P(Converters, GiveWhatTheDocumentShows) {
   }
   EXPECT_EQ(tally.wrong, "");
   EXPECT_GE(tally.percent(), GetParam().fewest);
-  fs::copy(inputs().folder(), "/tmp/wtb/gen", fs::copy_options::overwrite_existing | fs::copy_options::recursive);
   if (tries_all()) printf("%-28s %6.2f%% of %zu fields\n", GetParam().name, tally.percent(), tally.asked_for);
 }
 
