@@ -49,18 +49,6 @@ const Bom* find_bom(std::string_view bytes) {
   return nullptr;
 }
 
-std::string_view first_character(std::string_view text) {
-  std::size_t end = 1;
-  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
-  return text.substr(0, end);
-}
-
-std::string_view last_character(std::string_view text) {
-  std::size_t at = text.empty() ? 0 : text.size() - 1;
-  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
-  return text.substr(at);
-}
-
 bool is_of_figure(std::string_view character) {
   return !character.empty() && simplified(character).find_first_not_of("0123456789.,+-%") == std::string::npos;
 }

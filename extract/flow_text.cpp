@@ -3,16 +3,6 @@
 #include <algorithm>
 
 namespace nianbao {
-namespace {
-
-std::size_t end_of_character(std::string_view text, std::size_t begin) {
-  std::size_t end = begin + 1;
-  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
-  return end;
-}
-
-}  // namespace
-
 FlowText::FlowText(const std::vector<const Paragraph*>& paragraphs) {
   // So many empty lines in a row are never needed to tell cells apart.
   constexpr std::size_t kMostEmptyLines = 40;
@@ -29,7 +19,8 @@ FlowText::FlowText(const std::vector<const Paragraph*>& paragraphs) {
 
 std::size_t FlowText::end_before(std::size_t place) const {
   if (place == 0) return 0;
-  std::size_t end = end_of_character(text_, traced_.origin[place - 1]);
+  const std::size_t begin = traced_.origin[place - 1];
+  std::size_t end = begin + first_character(std::string_view(text_).substr(begin)).size();
   const std::size_t next = traced_.origin[place];
   const std::string_view dropped = trim(std::string_view(text_).substr(end, next - end));
   if (!dropped.empty() && dropped.data() == text_.data() + end) end += dropped.size();

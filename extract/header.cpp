@@ -25,8 +25,8 @@ bool is_above(const Cell& upper, const Cell& lower) {
   return upper.end_row() <= lower.row && upper.shares_columns_with(lower);
 }
 
-// Reaches over one edge of the lower cell and ends inside it, as where a converter has rounded widths: which of two such
-// cells the lower one belongs to is left to its label and its place among the others.
+// Reaches over one edge of the lower cell and ends inside it, as where a converter has rounded widths: which of two
+// such cells the lower one belongs to is left to its label and its place among the others.
 bool straddles(const Cell& upper, const Cell& lower) {
   return (upper.column < lower.column && upper.end_column() < lower.end_column()) ||
          (upper.column > lower.column && upper.end_column() > lower.end_column());

@@ -16,12 +16,6 @@ using std::string_view;
 // A page has no more words on a line; section 四 has 15 numbers.
 constexpr std::size_t kMostWords = 60;
 
-std::size_t length_of_character(string_view text) {
-  std::size_t length = 1;
-  while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80U) ++length;
-  return length;
-}
-
 // A unit one space behind a figure is part of it.
 std::vector<LayoutWord> with_units(std::vector<LayoutWord> words, const Lexicon& lexicon) {
   std::vector<LayoutWord> joined;
@@ -46,7 +40,7 @@ std::vector<LayoutWord> words_of(string_view text, const Lexicon& lexicon) {
   std::size_t column = 0;
   bool in_word = false;
   for (; !text.empty(); ++column) {
-    const string_view character = text.substr(0, length_of_character(text));
+    const string_view character = first_character(text);
     text.remove_prefix(character.size());
     if (character == "\f") --column;
     if (is_blank(character)) {

@@ -172,9 +172,7 @@ Pieces words_of(const Piece& line) {
   Pieces words;
   std::size_t begin = std::string::npos;
   for (std::size_t at = 0; at < line.text.size();) {
-    std::size_t length = 1;
-    while (at + length < line.text.size() && (static_cast<unsigned char>(line.text[at + length]) & 0xC0U) == 0x80U)
-      ++length;
+    const std::size_t length = first_character(line.text.substr(at)).size();
     const bool blank = is_blank(line.text.substr(at, length));
     if (!blank && begin == std::string::npos) begin = at;
     if (blank && begin != std::string::npos) {

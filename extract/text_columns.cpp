@@ -7,12 +7,6 @@ namespace {
 
 constexpr std::size_t kLongestLine = 100'000;  // bytes
 
-std::size_t character_bytes(std::string_view text) {
-  std::size_t bytes = 1;
-  while (bytes < text.size() && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) ++bytes;
-  return bytes;
-}
-
 std::size_t width_of(std::string_view character, Measure measure) {
   const bool is_ascii = static_cast<unsigned char>(character.front()) < 0x80;
   const std::size_t shown = is_ascii && character != "\t" ? 1 : display_width(character);
@@ -27,7 +21,7 @@ std::vector<Glyph> glyphs_of(std::string_view line, Measure measure) {
   if (line.size() > kLongestLine) return glyphs;
   std::size_t column = 0;
   for (std::size_t byte = 0; byte < line.size(); byte += glyphs.back().text.size()) {
-    const std::string_view character = line.substr(byte, character_bytes(line.substr(byte)));
+    const std::string_view character = first_character(line.substr(byte));
     glyphs.push_back({character, byte, column, width_of(character, measure)});
     column = glyphs.back().end_column();
   }

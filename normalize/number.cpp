@@ -51,14 +51,12 @@ std::string with_single_spaces(string_view text) {
   std::string out;
   string_view rest = trim(text);
   while (!rest.empty()) {
-    std::size_t length = 1;
-    while (length < rest.size() && (static_cast<unsigned char>(rest[length]) & 0xC0U) == 0x80U) ++length;
-    const string_view character = rest.substr(0, length);
+    const string_view character = first_character(rest);
     if (!is_blank(character))
       out += character;
     else if (out.back() != ' ')
       out += ' ';
-    rest.remove_prefix(length);
+    rest.remove_prefix(character.size());
   }
   return out;
 }

@@ -294,6 +294,18 @@ std::size_t display_width(std::string_view text) {
   return width;
 }
 
+std::string_view first_character(std::string_view text) {
+  std::size_t end = text.empty() ? 0 : 1;
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+  return text.substr(0, end);
+}
+
+std::string_view last_character(std::string_view text) {
+  std::size_t at = text.empty() ? 0 : text.size() - 1;
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+  return text.substr(at);
+}
+
 std::size_t character_count(std::string_view text) {
   std::size_t count = 0;
   for (int32_t at = 0; at < static_cast<int32_t>(text.size()); ++count) next_character(text, at);

@@ -65,6 +65,10 @@ std::string replace_all(std::string_view text, std::string_view from, std::strin
 // Columns that `text` takes on a terminal: East Asian wide characters take two, combining and invisible ones none.
 std::size_t display_width(std::string_view text);
 
+// The first and the last character (code point) of `text`; empty for an empty text.
+std::string_view first_character(std::string_view text);
+std::string_view last_character(std::string_view text);
+
 // Characters (code points) in `text`.
 std::size_t character_count(std::string_view text);
 

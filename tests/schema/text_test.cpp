@@ -259,5 +259,15 @@ TEST(IsUtf8Test, Malformed) {
   for (const char* text : cases) EXPECT_FALSE(is_utf8(text)) << testing::PrintToString(text);
 }
 
+TEST(Characters, FirstAndLast) {
+  EXPECT_EQ(first_character("规章"), "规");
+  EXPECT_EQ(last_character("规章"), "章");
+  EXPECT_EQ(first_character("1规"), "1");
+  EXPECT_EQ(last_character("规1"), "1");
+  EXPECT_EQ(first_character(""), "");
+  EXPECT_EQ(last_character(""), "");
+  EXPECT_EQ(first_character("\x80\x80x"), "\x80\x80") << "what is malformed is no reason to stand still";
+}
+
 }  // namespace
 }  // namespace nianbao::test

@@ -164,14 +164,12 @@ std::string as_headed(const std::vector<RowSpec>& rows) {
 std::vector<std::string> wrapped(const std::string& text, std::size_t width) {
   std::vector<std::string> lines(1);
   for (std::size_t at = 0; at < text.size();) {
-    std::size_t length = 1;
-    while (at + length < text.size() && (static_cast<unsigned char>(text[at + length]) & 0xC0U) == 0x80U) ++length;
-    const std::string character = text.substr(at, length);
+    const std::string character(first_character(std::string_view(text).substr(at)));
     const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     const bool goes_on = !lines.back().empty() && is_digit(lines.back().back()) && is_digit(character.front());
     if (!goes_on && display_width(lines.back() + character) > width) lines.emplace_back();
     lines.back() += character;
-    at += length;
+    at += character.size();
   }
   return lines;
 }
