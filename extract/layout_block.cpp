@@ -12,7 +12,7 @@ namespace {
 using Word = LayoutPlace::Word;
 
 constexpr std::size_t kLongestHeader = 24;    // lines of the file
-constexpr std::size_t kMostLinesBelow = 8;    // of the file, from the last row to what may be the rest of it
+constexpr std::size_t kMostLinesBelow = 20;   // of the file, from the last row to what may be the rest of it
 constexpr std::size_t kMostCandidates = 500;  // of places that may be labels of rows
 constexpr std::size_t kNowhere = 1'000'000;   // a column that no line has
 
@@ -95,8 +95,48 @@ class BlockFinder {
         take_leaf(*block_.header[i]);
       else
         block_.header[i] = std::move(groups[i]);
-    for (std::size_t line = at; line < head_end_; ++line) add_other_row(line, nullptr, nullptr);
+    return groups_are_in_order() && head_is_explained(at);
+  }
+
+  // Where several columns have the same label only what stands over them tells them apart.
+  bool groups_are_in_order() const {
+    bool all_found = true;
+    std::map<std::size_t, std::size_t> last;  // by level, where the group before begins
+    for (std::size_t i = 0; i < labels_.header.size(); ++i) {
+      const HeaderLabel& label = labels_.header[i];
+      if (label.is_leaf) continue;
+      const std::optional<LayoutPlace>& place = block_.header[i];
+      all_found = all_found && place;
+      if (!place) continue;
+      const auto [before, is_first] = last.try_emplace(label.level, place->begin);
+      if (!is_first && place->begin <= before->second) return false;
+      before->second = place->begin;
+    }
+    return all_found || !has_repeated_leaves();
+  }
+
+  bool has_repeated_leaves() const {
+    const std::vector<HeaderLabel>& header = labels_.header;
+    for (std::size_t i = 0; i < header.size(); ++i)
+      for (std::size_t j = i + 1; j < header.size(); ++j)
+        if (header[i].is_leaf && header[j].is_leaf && header[i].text.is_same(header[j].text)) return true;
+    return false;
+  }
+
+  // Any word more may head a column that the form does not have; parts of the corner's long text do not.
+  bool head_is_explained(std::size_t at) const {
+    for (std::size_t line = at; line < head_end_; ++line)
+      for (const Word free : free_words(line))
+        if (!is_of_corner(word(free).folded)) return false;
     return true;
+  }
+
+  bool is_of_corner(const std::string& folded) const {
+    return std::any_of(labels_.corner.begin(), labels_.corner.end(), [&](const LabelText& corner) {
+      return std::any_of(corner.spellings().begin(), corner.spellings().end(), [&](const LabelSpelling& spelling) {
+        return spelling.text.find(folded) != std::string::npos;
+      });
+    });
   }
 
   void take_leaf(const LayoutPlace& leaf) {
@@ -143,19 +183,45 @@ class BlockFinder {
 
   bool find_rows(std::size_t stop) {
     find_values_begin(stop);
-    std::vector<LayoutBlockRow> rows = longest_chain(row_candidates(stop));
-    if (rows.empty()) return false;
-    for (const LayoutBlockRow& row : rows) take(*row.label);
+    const std::vector<LayoutBlockRow> candidates = row_candidates(stop);
+    std::vector<LayoutBlockRow> rows = longest_chain(candidates);
+    if (rows.empty() || head_goes_on(rows.front().first_line)) return false;
+    for (LayoutBlockRow& row : rows) {
+      take(*row.label);
+      row.is_doubtful = std::count_if(candidates.begin(), candidates.end(),
+                                      [&](const LayoutBlockRow& other) { return other.row == row.row; }) > 1;
+    }
     for (const RowLabel& row : labels_.rows)
       for (const LabelText& group : row.groups) taken(group, head_end_, stop);
     for (LayoutBlockRow& row : rows) take_values(row);
     add_other_rows(rows, stop);
+    doubt_last_row(rows.back(), stop);
     block_.last_line = std::max(block_.last_line, rows.back().last_line);
-    block_.is_followed = block_.last_line + 1 < lines_.size();
     block_.rows.insert(block_.rows.end(), rows.begin(), rows.end());
     std::stable_sort(block_.rows.begin(), block_.rows.end(),
                      [](const LayoutBlockRow& a, const LayoutBlockRow& b) { return a.first_line < b.first_line; });
     return true;
+  }
+
+  // Words without figures above the columns: there may be more to the header than the form knows.
+  bool head_goes_on(std::size_t first_row) const {
+    for (std::size_t line = head_end_; line < first_row; ++line) {
+      const std::vector<Word> free = free_words(line);
+      const bool has_figures = std::any_of(free.begin(), free.end(), [&](Word at) { return word(at).is_figure; });
+      if (!has_figures && std::any_of(free.begin(), free.end(), [&](Word at) { return is_beside_values(at); }))
+        return true;
+    }
+    return false;
+  }
+
+  // What is cut off, or goes on on a line that cannot be read, may have held the values that are not there.
+  void doubt_last_row(LayoutBlockRow& row, std::size_t stop) {
+    bool is_followed = false;
+    for (std::size_t line = row.last_line + 1; line < lines_.size(); ++line)
+      is_followed = is_followed || !lines_[line].words.empty();
+    const bool is_full = row.values.size() == labels_.block->columns.size();
+    const bool goes_on = stop < lines_.size() && lines_[stop].words.empty();
+    if (!is_full && (!is_followed || goes_on)) row.is_doubtful = true;
   }
 
   void find_values_begin(std::size_t stop) {
@@ -169,9 +235,13 @@ class BlockFinder {
     }
   }
 
+  bool is_beside_values(Word at) const { return !is_left_of_values(at.line, word(at).end); }
+
   bool is_left_of_values(std::size_t line, std::size_t column) const {
     const auto found = values_begin_.find(lines_[line].page);
-    return column < (found == values_begin_.end() ? leaves_begin_ : found->second);
+    const bool is_head_page = lines_[line].page == lines_[head_end_ - 1].page;
+    const std::size_t figures = found == values_begin_.end() ? leaves_begin_ : found->second;
+    return column < (is_head_page ? std::min(figures, leaves_begin_) : figures);
   }
 
   // Labels of rows stand left of the columns.
@@ -197,11 +267,11 @@ class BlockFinder {
         if (word(at).begin >= from) row.values.push_back(at);
     }
     for (const Word at : row.values) take(at);
-    row.is_doubtful = !row.values.empty() && row.values.front().line != row.values.back().line;
+    if (!row.values.empty() && row.values.front().line != row.values.back().line) row.is_doubtful = true;
   }
 
-  // What is left on the lines of the rows and between them: rows that the form does not have, notes, and figures that
-  // may belong to the rows beside them.
+  // What is left on the lines of the rows and between them: rows that the form does not have, notes, and what may
+  // belong to the rows beside it.
   void add_other_rows(std::vector<LayoutBlockRow>& rows, std::size_t stop) {
     std::size_t line = head_end_;
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -214,28 +284,40 @@ class BlockFinder {
     }
   }
 
-  // Right below the row, nothing but figures.
+  // Near below the row, nothing but what stands beside values; where the row has none, anything with figures.
   bool may_be_rest_of(const LayoutBlockRow& row, std::size_t line) const {
-    return lines_[line].number - lines_[row.last_line].number <= kMostLinesBelow &&
-           std::all_of(lines_[line].words.begin(), lines_[line].words.end(),
-                       [](const LayoutWord& word) { return word.is_figure; });
+    const std::vector<Word> free = free_words(line);
+    if (lines_[line].number - lines_[row.last_line].number > kMostLinesBelow) return false;
+    const auto is_figure = [&](Word at) { return word(at).is_figure; };
+    return std::none_of(free.begin(), free.end(), [&](Word at) { return is_left_of_values(line, word(at).begin); }) ||
+           std::all_of(free.begin(), free.end(), is_figure) ||
+           (row.values.empty() && std::any_of(free.begin(), free.end(), is_figure));
   }
 
   void add_other_row(std::size_t line, LayoutBlockRow* above, LayoutBlockRow* below) {
     LayoutBlockRow other{.row = std::nullopt, .label = std::nullopt, .first_line = line, .last_line = line};
     other.values = free_words(line);
     if (other.values.empty()) return;
-    const auto figures = static_cast<std::size_t>(std::count_if(other.values.begin(), other.values.end(), [&](Word at) {
-      return word(at).is_figure && !is_left_of_values(line, word(at).end);
-    }));
+    const bool is_header = is_header_again(other.values);
     bool is_of_rows = false;
     for (LayoutBlockRow* row : {above, below})
-      if (row != nullptr && figures > 0 && !is_row_of_its_own(other, figures, *row)) {
+      if (row != nullptr && !is_header && may_belong_to(other, *row)) {
         row->is_doubtful = is_of_rows = true;
         row->values.insert(row->values.end(), other.values.begin(), other.values.end());
       }
     for (const Word at : other.values) take(at);
-    if (!is_of_rows && !is_header_again(other.values)) block_.rows.push_back(std::move(other));
+    if (!is_of_rows && !is_header) block_.rows.push_back(std::move(other));
+  }
+
+  // Whether something of this line stands where values do, and is not a row of its own: as many figures as columns, and
+  // the row beside it has its values.
+  bool may_belong_to(const LayoutBlockRow& other, const LayoutBlockRow& row) const {
+    const std::size_t columns = labels_.block->columns.size();
+    std::vector<Word> beside = other.values;
+    std::erase_if(beside, [&](Word at) { return !is_beside_values(at); });
+    const bool are_figures = std::all_of(beside.begin(), beside.end(), [&](Word at) { return word(at).is_figure; });
+    const bool is_row_of_its_own = columns > 1 && beside.size() == columns && are_figures && !row.values.empty();
+    return !beside.empty() && !is_row_of_its_own;
   }
 
   // A line of a header that is printed again on the next page shows nothing else than its labels.
@@ -253,6 +335,14 @@ class BlockFinder {
     return columns > 1 && figures == columns && (has_label || !row.values.empty());
   }
 
+  // The next line, or figures near below.
+  bool may_be_rest_of_only_row(const LayoutBlockRow& row, std::size_t line) const {
+    const std::vector<Word> free = free_words(line);
+    const std::size_t distance = lines_[line].number - lines_[row.last_line].number;
+    return distance == 1 || (distance <= kMostLinesBelow &&
+                             std::all_of(free.begin(), free.end(), [&](Word at) { return word(at).is_figure; }));
+  }
+
   // A block without row labels has one row: what stands below its head.
   bool find_only_row(std::size_t stop) {
     LayoutBlockRow row{.row = 0, .label = std::nullopt, .first_line = head_end_ - 1, .last_line = head_end_ - 1};
@@ -265,7 +355,7 @@ class BlockFinder {
                       !row.values.empty();
     if (row.values.empty()) row.last_line = head_end_ - 1;
     block_.last_line = row.last_line;
-    for (std::size_t line = row.last_line + 1; line < stop && may_be_rest_of(row, line); ++line) {
+    for (std::size_t line = row.last_line + 1; line < stop && may_be_rest_of_only_row(row, line); ++line) {
       for (const Word at : free_words(line)) {
         take(at);
         row.values.push_back(at);
@@ -273,8 +363,8 @@ class BlockFinder {
       }
       block_.last_line = line;
     }
-    block_.is_followed = block_.last_line + 1 < lines_.size();
-    const bool is_there = !row.values.empty() || block_.is_followed;
+    doubt_last_row(row, stop);
+    const bool is_there = !row.values.empty() || !row.is_doubtful;
     block_.rows.push_back(std::move(row));
     return is_there;
   }

@@ -29,7 +29,6 @@ struct LayoutBlock {
   std::vector<std::optional<LayoutPlace>> header;  // by labels->header; all that stand over one column are there
   std::vector<LayoutBlockRow> rows;                // from the top; at least one is the form's
   std::size_t last_line = 0;                       // index of the last line of it
-  bool is_followed = false;                        // by other text, so that nothing of it is cut off
 };
 
 // Finds a block of `table` that begins on line `at`: the labels of all its columns, in their order from left to right,

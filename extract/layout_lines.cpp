@@ -38,6 +38,7 @@ std::vector<LayoutWord> words_of(string_view text, const Lexicon& lexicon) {
   if (text.find('\t') != string_view::npos) return {};
   std::vector<LayoutWord> words;
   std::size_t column = 0;
+  std::size_t shift = 0;
   bool in_word = false;
   for (; !text.empty(); ++column) {
     const string_view character = first_character(text);
@@ -48,8 +49,9 @@ std::vector<LayoutWord> words_of(string_view text, const Lexicon& lexicon) {
       continue;
     }
     if (!in_word && words.size() == kMostWords) return {};
-    if (!in_word) words.push_back({.text = "", .folded = "", .begin = column});
+    if (!in_word) words.push_back({.text = "", .folded = "", .begin = column, .shift = shift});
     words.back().text += character;
+    if (display_width(character) > 1) ++shift;
     words.back().end = column + 1;
     in_word = true;
   }
@@ -106,9 +108,12 @@ void mark_page_numbers(std::vector<LayoutLine>& lines, const Lexicon& lexicon) {
   std::vector<std::size_t> bottoms;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].words.empty()) continue;
-    if (i == 0 || lines[i - 1].page != lines[i].page) tops.push_back(i);
-    if (i + 1 == lines.size() || lines[i + 1].page != lines[i].page) bottoms.push_back(i);
-    lines[i].is_page_number = lexicon.page_numbers.contains(without_numbers(close_words(lines[i])));
+    const bool is_top = i == 0 || lines[i - 1].page != lines[i].page;
+    const bool is_bottom = i + 1 == lines.size() || lines[i + 1].page != lines[i].page;
+    if (is_top) tops.push_back(i);
+    if (is_bottom) bottoms.push_back(i);
+    const bool looks_like_one = lexicon.page_numbers.contains(without_numbers(close_words(lines[i])));
+    lines[i].is_page_number = (is_top || is_bottom) && looks_like_one;
   }
   mark_rising_numbers(lines, tops);
   mark_rising_numbers(lines, bottoms);

@@ -17,6 +17,7 @@ struct LayoutWord {
   std::string folded;     // as traced_fold() shows it
   std::size_t begin = 0;  // characters before it on its line
   std::size_t end = 0;    // one past its last character
+  std::size_t shift = 0;  // by how many columns more it begins where Chinese characters take two
   bool is_figure = false;
   bool is_taken = false;  // found to be part of something
 

@@ -47,6 +47,24 @@ std::optional<TextAt> text_of(const Lines& lines, const std::optional<LayoutPlac
   return place ? std::optional<TextAt>(text_of(lines, place->words)) : std::nullopt;
 }
 
+// The columns of a block by characters. Where it is not clear that the text does not count widths, both must agree.
+class BlockColumns {
+ public:
+  BlockColumns(const std::vector<LayoutRow>& rows, std::size_t columns)
+      : by_characters_(rows, columns), by_widths_(rows, columns, LayoutMeasure::kWidths) {}
+
+  std::optional<LayoutCells> cells_of(const LayoutRow& row) const {
+    std::optional<LayoutCells> cells = by_characters_.cells_of(row);
+    if (!cells || !by_widths_.is_consistent(row.page)) return cells;
+    const std::optional<LayoutCells> other = by_widths_.cells_of(row);
+    return !other || *other == *cells ? cells : std::nullopt;
+  }
+
+ private:
+  LayoutColumns by_characters_;
+  LayoutColumns by_widths_;
+};
+
 class LayoutTableBuilder {
  public:
   explicit LayoutTableBuilder(const Lines& lines) : lines_(lines) {}
@@ -64,19 +82,19 @@ class LayoutTableBuilder {
                                .header = {}};
     for (const auto& label : block.header) head.header.push_back(text_of(lines_, label));
     writer_.begin_block(head);
-    const LayoutColumns columns = columns_of(block);
+    const BlockColumns columns(rows_of(block), block.labels->block->columns.size());
     for (const LayoutBlockRow& row : block.rows)
       if (row.row)
-        add_row(row, block, columns);
+        add_row(row, columns);
       else
         writer_.add_note(text_of(lines_, row.values));
   }
 
-  LayoutColumns columns_of(const LayoutBlock& block) const {
+  std::vector<LayoutRow> rows_of(const LayoutBlock& block) const {
     std::vector<LayoutRow> rows;
     for (const LayoutBlockRow& row : block.rows)
       if (row.row && !row.is_doubtful) rows.push_back(layout_row(row));
-    return {rows, block.labels->block->columns.size()};
+    return rows;
   }
 
   LayoutRow layout_row(const LayoutBlockRow& row) const {
@@ -85,10 +103,10 @@ class LayoutTableBuilder {
     return found;
   }
 
-  void add_row(const LayoutBlockRow& row, const LayoutBlock& block, const LayoutColumns& columns) {
+  void add_row(const LayoutBlockRow& row, const BlockColumns& columns) {
     writer_.begin_row(text_of(lines_, row.label));
-    // Where nothing at all follows a label, the text may have been cut off: that is no blank cell.
-    if (row.values.empty() && !block.is_followed && row.last_line == block.last_line) return;
+    // Nothing that may have been something is no blank cell.
+    if (row.values.empty() && row.is_doubtful) return;
     const auto cells = row.is_doubtful ? std::nullopt : columns.cells_of(layout_row(row));
     if (cells)
       add_cells(row, *cells);

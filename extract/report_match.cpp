@@ -1,6 +1,7 @@
 #include "extract/report_match.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -247,19 +248,25 @@ bool has_form_table(const std::vector<TableChoice>& choices, std::size_t from, s
   });
 }
 
-// Headings that begin again: two sections that were there come once more, with tables of forms before and behind.
-const Section* repeated_heading(const std::vector<Section>& sections, const std::vector<TableChoice>& choices) {
+// Whether what stands from heading `at` on begins again: with a section that comes before the last one, or with two
+// sections that were there.
+bool begins_again(const std::vector<Section>& sections, std::vector<Section>::const_iterator at,
+                  const std::set<int>& before) {
   constexpr std::size_t kFewestRepeated = 2;
+  std::set<int> again;
+  for (auto later = at; later != sections.end(); ++later)
+    if (before.contains(later->number)) again.insert(later->number);
+  return again.size() >= kFewestRepeated || at->number < std::prev(at)->number;
+}
+
+// A heading that is there already and begins again, with tables of forms before and behind.
+const Section* repeated_heading(const std::vector<Section>& sections, const std::vector<TableChoice>& choices) {
   std::set<int> before;
-  for (auto at = sections.begin(); at != sections.end(); ++at) {
-    if (before.insert(at->number).second) continue;
-    std::set<int> again;
-    for (auto later = at; later != sections.end(); ++later)
-      if (before.contains(later->number)) again.insert(later->number);
-    const bool begin_again = again.size() >= kFewestRepeated && has_form_table(choices, 0, at->first_block) &&
-                             has_form_table(choices, at->first_block, sections.back().end_block);
-    return begin_again ? &*at : nullptr;
-  }
+  for (auto at = sections.begin(); at != sections.end(); ++at)
+    if (!before.insert(at->number).second && begins_again(sections, at, before) &&
+        has_form_table(choices, 0, at->first_block) &&
+        has_form_table(choices, at->first_block, sections.back().end_block))
+      return &*at;
   return nullptr;
 }
 
