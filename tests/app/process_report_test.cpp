@@ -234,6 +234,18 @@ TEST(ProcessReports, ReportsThatCannotBeCutAreNotMixed) {
     EXPECT_EQ(field.value.status, field.field->section == 4 ? Status::kAmbiguous : Status::kValue) << field.field->id;
 }
 
+// The first report ends early, and the title of the next is none: only 一 stands in both.
+TEST(ProcessReports, AHeadingThatGoesBackBeginsAnotherReport) {
+  const std::string first = text_of(2021);
+  const std::string second = replace_all(first, "清河县水务局2021年政府信息公开工作年度报告\n", "白河县民政局\n");
+  const std::string only_four = second.substr(0, second.find("二、主动")) + second.substr(second.find("四、政府"));
+  const FileReports file = file_of(first.substr(0, first.find("三、收到")) + only_four);
+  ASSERT_EQ(file.reports.size(), 1U);
+  EXPECT_TRUE(damage_of(file).starts_with("reports_mixed[L")) << damage_of(file);
+  for (const RecordField& field : file.reports[0].record.fields)
+    EXPECT_NE(field.value.status, Status::kValue) << field.field->id;
+}
+
 TEST(ProcessReports, LostTextIsTheReasonOnlyWhereNoReportIsFound) {
   const std::string text = text_of(2021);
   std::string lost = text;

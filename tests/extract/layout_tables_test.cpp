@@ -135,6 +135,49 @@ TEST(LayoutTables, WhatPlacesDoNotTellStandsForTheWholeRow) {
     EXPECT_EQ(shown(kHead + c.rows + kEnd), kShownHead + c.expected + kShownEnd) << c.what;
 }
 
+// What stands where values do, beside a row, may be of its cells.
+TEST(LayoutTables, WhatIsLeftBesideARowMakesItDoubtful) {
+  const std::vector<RowsCase> cases = {
+      {"text above a number",
+       "  规章             3           0          11\n"
+       "                             约\n"
+       "  行政规范性文件       8          26          66\n",
+       " / 规章|!3 0 11\\n约 / 行政规范性文件|!8 26 66\\n约"},
+      {"a label that is longer than the form's, its values on the second line",
+       "  规章             3           0          11\n"
+       "  行政规范性文件\n"
+       "  （含备案）（注）     8          26          66\n",
+       " / 规章|3|0|11 / 行政规范性文件|!（含备案）（注） 8 26 66"},
+      {"a row that is there twice",
+       "  规章             3           0          11\n"
+       "  规章             4           1          12\n"
+       "  行政规范性文件       8          26          66\n",
+       " / 规章|!3 0 11 / 规章 4 1 12 / 行政规范性文件|8|26|66"},
+      {"dashes and a number in the middle of a page are no page number",
+       "  规章\n"
+       "                     - 5 -\n"
+       "  行政规范性文件       8          26          66\n",
+       " / 规章|!- 5 - / 行政规范性文件|8|26|66"},
+      {"digits a space apart may be one number",
+       "  规章             1 234       5\n"
+       "  行政规范性文件       8          26          66\n",
+       " / 规章|!1 234 5 / 行政规范性文件|8|26|66"},
+  };
+  for (const RowsCase& c : cases)
+    EXPECT_EQ(shown(kHead + c.rows + kEnd), kShownHead + c.expected + kShownEnd) << c.what;
+}
+
+// A row of which something may be cut off, or stand on a line that cannot be read, has no blank cells.
+TEST(LayoutTables, WhatIsCutOffIsNotBlank) {
+  const std::string full = "  规章             3           0          11\n";
+  const std::string label = "  行政规范性文件";
+  EXPECT_EQ(shown(kHead + full + label), kShownHead + " / 规章|3|0|11 / 行政规范性文件]");
+  EXPECT_EQ(shown(kHead + full + label + "       8"), kShownHead + " / 规章|3|0|11 / 行政规范性文件|!8]");
+  EXPECT_EQ(shown(kHead + full + label + "\n       - 3 -\n"), kShownHead + " / 规章|3|0|11 / 行政规范性文件]");
+  EXPECT_EQ(shown(kHead + full + label + "\n\t8\t26\t66\n"),
+            kShownHead + " / 规章|3|0|11 / 行政规范性文件] '8\t26\t66'");
+}
+
 TEST(LayoutTables, AreOnlyWhereTheWholeHeaderStands) {
   const std::string rows = "  规章             3           0          11\n";
   EXPECT_EQ(shown(kHead + rows + kEnd), kShownHead + " / 规章|3|0|11" + kShownEnd);
@@ -143,6 +186,10 @@ TEST(LayoutTables, AreOnlyWhereTheWholeHeaderStands) {
       "  信息内容      本年废止件数   本年制发件数   现行有效件数\n" + rows,
       "  信息内容      本年制发件数   本年废止件数   现行有效件数   本年制发件数\n" + rows,
       "  信息内容      本年制发件数   本年废止件数   现行有效件数\n" + kEnd + rows,
+      "  信息内容   序号   本年制发件数   本年废止件数   现行有效件数\n" + rows,
+      "  信息内容      本年制发件数   本年废止件数   现行有效件数   备注\n" + rows,
+      "  信息内容      本年制发件数   本年废止件数   现行有效件数\n                2023年       2023年       2023年\n" +
+          rows,
   };
   for (const std::string& text : broken) EXPECT_EQ(shown(text).find('['), std::string::npos) << text;
 }
@@ -185,6 +232,34 @@ TEST(LayoutTables, OneRowWithoutLabel) {
   EXPECT_NE(shown(header + "   1    2    3    4   10\n五、存在的主要问题及改进情况\n").find("!1 2 3 4 10]"),
             std::string::npos);
   EXPECT_EQ(shown(header).find('['), std::string::npos) << "what is cut off is not blank";
+}
+
+// The same five labels stand three times; only the groups above tell them apart.
+TEST(LayoutTables, GroupsOfColumnsStandInTheFormsOrder) {
+  const auto text = [](const std::string& upper, const std::string& lower) {
+    return upper + lower +
+           " 结果维持  结果纠正  其他结果  尚未审结  总计  结果维持  结果纠正  其他结果  尚未审结  总计  结果维持  "
+           "结果纠正  其他结果  尚未审结  总计\n"
+           "    1     2      3     4   10     0      0      0      0    0     0      0      0      0    0\n"
+           "五、存在的主要问题及改进情况\n";
+  };
+  const std::string upper = "            行政复议                               行政诉讼\n";
+  const std::string lower = "                                  未经复议直接起诉               复议后起诉\n";
+  EXPECT_NE(shown(text(upper, lower)).find("1|2|3|4|10|0|0|0|0|0|0|0|0|0|0]"), std::string::npos);
+  const std::string swapped_upper = "            行政诉讼                               行政复议\n";
+  const std::string swapped_lower = "                                  复议后起诉               未经复议直接起诉\n";
+  for (const std::string& other : {text(swapped_upper, lower), text(upper, swapped_lower), text(upper, "")})
+    EXPECT_EQ(shown(other).find("1|2|3"), std::string::npos) << other;
+}
+
+// Chinese characters take two columns on a terminal; where the rows do not show that they do not, both must agree.
+TEST(LayoutTables, TextsThatCountWidths) {
+  const std::string header = "信息内容        本年制发件数  本年废止件数  现行有效件数\n";
+  // Drawn for widths: 规章 is six columns shorter than 行政规范性文件 in characters, and five in what stands behind it.
+  const std::string rows =
+      "规章                                              9\n"
+      "行政规范性文件        8             26            66\n";
+  EXPECT_EQ(shown(header + rows + kEnd).find("|9|"), std::string::npos) << shown(header + rows + kEnd);
 }
 
 TEST(LayoutTables, OfMoreLinesThanTheLimitNoneIsRead) {
