@@ -122,7 +122,7 @@ const std::vector<std::string>& flow_dialects() {
 std::optional<Problem> find_flow_tables(Document& document, const Schema& schema, const ReadOptions& options) {
   const bool is_layout = options.text_dialect == kLayoutDialect;
   if (document.kind == "text" && (is_layout || options.text_dialect.empty()))
-    if (const auto problem = find_layout_tables(document, schema, options.limits, is_layout)) return problem;
+    if (auto problem = find_layout_tables(document, schema, options.limits, is_layout)) return problem;
   const std::optional<Separation> wanted = separation_named(options.text_dialect);
   if (document.kind != "text" || (!options.text_dialect.empty() && !wanted)) return std::nullopt;
   return FlowReader(document, schema, options.limits, wanted).run();

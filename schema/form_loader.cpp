@@ -285,7 +285,8 @@ Form load_form(const SchemaFile& file) {
 
 Lexicon load_lexicon(const SchemaFile& file) {
   const JsonNode root = JsonNode::parse(file.name, file.json);
-  root.expect_only({"marks", "units", "unit_statement", "note_starts", "page_numbers", "titles", "organisations", "scope"});
+  root.expect_only(
+      {"marks", "units", "unit_statement", "note_starts", "page_numbers", "titles", "organisations", "scope"});
   Lexicon lexicon;
   for (const std::string& mark : root.at("marks").strings()) lexicon.marks.insert(fold(mark));
   root.at("units").expect_only({"count", "amount"});
@@ -295,8 +296,7 @@ Lexicon load_lexicon(const SchemaFile& file) {
   lexicon.units[FieldType::kAmount] = longest_first(root.at("units").at("amount").strings());
   lexicon.unit_statement = unit_statement_from(root.at("unit_statement"));
   lexicon.note_starts = root.at("note_starts").strings();
-  for (const std::string& look : root.at("page_numbers").strings())
-    lexicon.page_numbers.insert(traced_fold(look).text);
+  for (const std::string& look : root.at("page_numbers").strings()) lexicon.page_numbers.insert(traced_fold(look).text);
   lexicon.titles = titles_from(root.at("titles"));
   for (const JsonNode& kind : root.at("organisations").items())
     lexicon.organisations.push_back(organisation_from(kind));

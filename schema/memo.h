@@ -32,7 +32,7 @@ class Memo {
   };
 
   std::unordered_map<std::string, Result, Hash, std::equal_to<>> known_;
-  Result long_;
+  Result long_{};
 };
 
 }  // namespace nianbao
