@@ -90,7 +90,7 @@ std::string run_json(const Options& options, const Schema& schema, const Summary
                                {"program_digest", program_digest()},
                                {"schema_digest", schema.digest},
                                {"forms", forms_json(schema)},
-                               {"rules_digest", sha256_hex(rules_catalogue(CatalogueFormat::kCsv, Language::kEnglish))},
+                               {"rules_digest", schema.rules.digest},
                                {"options", Json::Members{{"inputs", json_strings(options.inputs)},
                                                          {"files_from", options.files_from},
                                                          {"nul_separated", options.nul_separated},

@@ -57,7 +57,7 @@ int list(const Options& options, const Schema& schema) {
       std::cout << fields_catalogue(schema, options.format, options.language);
       break;
     default:
-      std::cout << rules_catalogue(options.format, options.language);
+      std::cout << rules_catalogue(schema, options.format, options.language);
       break;
   }
   return kExitDone;

@@ -21,7 +21,8 @@ struct Finding {
   std::string where;                // addresses, joined with "; "
   std::string expected;
   std::string actual;
-  std::string evidence;  // what the document shows
+  std::string difference;  // actual - expected, where both are numbers; else empty
+  std::string evidence;    // what the document shows
   std::string message_zh;
   std::string message_en;
 };

@@ -10,17 +10,22 @@
 
 namespace nianbao {
 
-struct Rule {
-  const char* id;  // of forms.md section 4
-  const char* zh;  // what it demands
-  const char* en;
+// A function that checks some rules of schema/rules.json.
+struct Check {
+  std::vector<std::string> rules;
   std::vector<Finding> (*check)(const Report& report, const Schema& schema);
 };
 
-// All rules, in the order in which they are applied. A new rule is one function and one line here.
-const std::vector<Rule>& rules();
+// All checks of one report, in the order in which they are applied. A new rule is its words and examples in
+// schema/rules.json, and one function and one line here. The rules of identities are named by the form files.
+const std::vector<Check>& checks();
 
-// Applies every rule to `report` (its findings are ignored) and gives each finding its id.
+// Applies every check to `report` (its findings are ignored), grades each finding and gives it its id. A finding whose
+// rule is empty is of the only rule of its check. Severity is that of the rule's kind, but where the rule is graded;
+// a rule that only a form file names is a hard one.
 std::vector<Finding> audit(const Report& report, const Schema& schema);
+
+// Error, warning or note: what a breach of a rule of this kind is.
+Severity severity_of(RuleKind kind);
 
 }  // namespace nianbao

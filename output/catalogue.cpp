@@ -90,9 +90,12 @@ std::string fields_catalogue(const Schema& schema, CatalogueFormat format, Langu
   return render(catalogue, format);
 }
 
-std::string rules_catalogue(CatalogueFormat format, Language language) {
-  Catalogue catalogue{{text_column("rule_id"), text_column("demands")}, {}};
-  for (const Rule& rule : rules()) catalogue.rows.push_back({rule.id, say(language, rule.zh, rule.en)});
+std::string rules_catalogue(const Schema& schema, CatalogueFormat format, Language language) {
+  Catalogue catalogue{{text_column("rule_id"), text_column("severity"), text_column("demands"), text_column("basis")},
+                      {}};
+  for (const RuleSpec& rule : schema.rules.rules)
+    catalogue.rows.push_back({rule.id, rule.graded ? "graded" : name_of(severity_of(rule.kind)),
+                              say(language, rule.zh.c_str(), rule.en.c_str()), rule.basis});
   return render(catalogue, format);
 }
 

@@ -14,6 +14,6 @@ enum class CatalogueFormat { kText, kCsv, kJson };
 
 std::string forms_catalogue(const Schema& schema, CatalogueFormat format, Language language);
 std::string fields_catalogue(const Schema& schema, CatalogueFormat format, Language language);
-std::string rules_catalogue(CatalogueFormat format, Language language);
+std::string rules_catalogue(const Schema& schema, CatalogueFormat format, Language language);
 
 }  // namespace nianbao

@@ -78,7 +78,9 @@ struct Identity {
   std::string rule;
   std::vector<std::string> left;
   std::vector<std::string> right;
-  std::string basis;  // the words of the form that state it, or empty
+  std::string basis;    // the words of the form that state it, or empty
+  std::string line_zh;  // the row or column that it is about; empty for a row without a label
+  std::string line_en;
 };
 
 struct Form {

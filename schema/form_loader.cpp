@@ -202,7 +202,9 @@ void add_identities(Form& form, const JsonNode& node) {
       form.identities.push_back({.rule = node.at("rule").string(),
                                  .left = operands(node.at("left"), table, line.id, by_column),
                                  .right = operands(node.at("right"), table, line.id, by_column),
-                                 .basis = text_or(node, "basis", "")});
+                                 .basis = text_or(node, "basis", ""),
+                                 .line_zh = joined(line.path),
+                                 .line_en = line.en});
 }
 
 void read_years(Form& form, const JsonNode& node) {

@@ -7,6 +7,7 @@
 
 #include "schema/digest.h"
 #include "schema/form_loader.h"
+#include "schema/rule_loader.h"
 
 namespace nianbao {
 namespace {
@@ -47,14 +48,15 @@ const Form* Schema::find_form(std::string_view id) const {
   return found == forms.end() ? nullptr : &*found;
 }
 
-Schema make_schema(const std::vector<SchemaFile>& forms, const SchemaFile& lexicon) {
+Schema make_schema(const std::vector<SchemaFile>& forms, const SchemaFile& lexicon, const SchemaFile& rules) {
   Schema schema;
   for (const SchemaFile& file : forms) add_or_replace(schema.forms, load_form(file));
   std::stable_sort(schema.forms.begin(), schema.forms.end(),
                    [](const Form& a, const Form& b) { return a.first_year < b.first_year; });
   schema.anchors = FormAnchors(schema.forms);
   schema.lexicon = load_lexicon(lexicon);
-  std::string digests = sha256_hex(lexicon.json);
+  schema.rules = load_rules(rules);
+  std::string digests = sha256_hex(lexicon.json) + schema.rules.digest;
   for (const Form& form : schema.forms) digests += form.digest;
   schema.digest = sha256_hex(digests);
   return schema;
@@ -64,7 +66,7 @@ Schema load_schema(const std::string& directory) {
   std::vector<SchemaFile> files = built_in_forms();
   if (!directory.empty())
     for (SchemaFile& file : files_in(directory)) files.push_back(std::move(file));
-  return make_schema(files, built_in_lexicon());
+  return make_schema(files, built_in_lexicon(), built_in_rules());
 }
 
 }  // namespace nianbao

@@ -28,7 +28,10 @@ std::vector<Case> cases() {
        [](CatalogueFormat f, Language l) { return fields_catalogue(built_in_schema(), f, l); },
        {"field_id", "section", "type", "unit", "forms"},
        224},
-      {"rules", [](CatalogueFormat f, Language l) { return rules_catalogue(f, l); }, {"rule_id"}, rules().size()},
+      {"rules",
+       [](CatalogueFormat f, Language l) { return rules_catalogue(built_in_schema(), f, l); },
+       {"rule_id"},
+       built_in_schema().rules.rules.size()},
   };
 }
 

@@ -391,10 +391,10 @@ TEST(SchemaTest, DigestFollowsTheBytes) {
   EXPECT_NE(form("2019").digest, form("2021").digest);
   std::vector<SchemaFile> files = built_in_forms();
   files.front().json += "\n";
-  EXPECT_NE(make_schema(files, built_in_lexicon()).digest, once.digest);
+  EXPECT_NE(make_schema(files, built_in_lexicon(), built_in_rules()).digest, once.digest);
   SchemaFile words = built_in_lexicon();
   words.json += "\n";
-  EXPECT_NE(make_schema(built_in_forms(), words).digest, once.digest);
+  EXPECT_NE(make_schema(built_in_forms(), words, built_in_rules()).digest, once.digest);
 }
 
 // A whole form of two fields and one sum, small enough to break in one place.

@@ -76,10 +76,28 @@ void add_block(std::vector<RowSpec>& table, const FormTable& form_table, const F
 
 }  // namespace
 
+void balance(const Form& form, std::map<std::string, int>& numbers) {
+  constexpr int kDeepestSum = 3;
+  for (int pass = 0; pass < kDeepestSum; ++pass)
+    for (const Identity& identity : form.identities) {
+      int rest = 0;
+      for (const std::string& id : identity.right) rest += numbers[id];
+      for (std::size_t i = 1; i < identity.left.size(); ++i) {
+        int& number = numbers[identity.left[i]];
+        number = std::min(number, rest);
+        rest -= number;
+      }
+      numbers[identity.left.front()] = rest;
+    }
+}
+
 ModelReport::ModelReport(const Schema& schema, const std::string& form_id, int year)
     : form_(form_named(schema, form_id)), year_(year) {
+  std::map<std::string, int> numbers;
   int number = 0;
-  for (const std::string& id : field_ids()) cells_[id] = std::to_string(++number);
+  for (const std::string& id : field_ids()) numbers[id] = ++number;
+  balance(form_, numbers);
+  for (const auto& [id, n] : numbers) cells_[id] = std::to_string(n);
 }
 
 std::vector<std::string> ModelReport::field_ids() const {
@@ -87,6 +105,10 @@ std::vector<std::string> ModelReport::field_ids() const {
   for (const FormTable& table : form_.tables)
     for (const Field& field : table.fields) ids.push_back(field.id);
   return ids;
+}
+
+void ModelReport::set_all(const std::string& text) {
+  for (auto& [id, shown] : cells_) shown = text;
 }
 
 void ModelReport::set(const std::string& field_id, const std::string& text) { cells_.at(field_id) = text; }
@@ -99,13 +121,24 @@ std::vector<RowSpec> ModelReport::table(int section) const {
   return rows;
 }
 
+std::string ModelReport::title() const { return org_ + std::to_string(year_) + "年政府信息公开工作年度报告"; }
+
+std::string ModelReport::prose(int section, bool has_table) const {
+  const auto own = prose_.find(section);
+  if (own != prose_.end()) return own->second;
+  return has_table ? "" : "本部分为文字说明。";
+}
+
 std::string ModelReport::body_with(const std::map<int, std::vector<RowSpec>>& tables) const {
-  std::string body = paragraph_xml("清河县水务局" + std::to_string(year_) + "年政府信息公开工作年度报告");
+  std::string body = paragraph_xml(title());
   for (const FormSection& section : form_.sections) {
+    if (left_out_.contains(section.number)) continue;
     body += paragraph_xml(kNumerals.at(static_cast<std::size_t>(section.number) - 1) + "、" + section.heading);
     const auto own = tables.find(section.number);
     const std::vector<RowSpec> rows = own == tables.end() ? table(section.number) : own->second;
-    body += rows.empty() ? paragraph_xml("本部分为文字说明。") : table_xml(rows) + "<w:p/>";
+    const std::string text = prose(section.number, !rows.empty());
+    if (!text.empty()) body += paragraph_xml(text);
+    if (!rows.empty()) body += table_xml(rows) + "<w:p/>";
   }
   return body;
 }
@@ -113,15 +146,18 @@ std::string ModelReport::body_with(const std::map<int, std::vector<RowSpec>>& ta
 std::string ModelReport::docx() const { return DocxBuilder(body_with({})).bytes(); }
 
 std::string ModelReport::text() const {
-  std::string text = "清河县水务局" + std::to_string(year_) + "年政府信息公开工作年度报告\n\n";
+  std::string text = title() + "\n\n";
   for (const FormSection& section : form_.sections) {
+    if (left_out_.contains(section.number)) continue;
     text += kNumerals.at(static_cast<std::size_t>(section.number) - 1) + "、" + section.heading + "\n";
     const std::vector<RowSpec> rows = table(section.number);
+    const std::string prose_text = prose(section.number, !rows.empty());
+    if (!prose_text.empty()) text += prose_text + "\n\n";
     for (const RowSpec& row : rows) {
       for (const CellSpec& cell : row) text += "\t" + cell.text + "\n";
       text += "\n";
     }
-    text += rows.empty() ? "本部分为文字说明。\n\n" : "\n";
+    text += rows.empty() ? "" : "\n";
   }
   return text;
 }

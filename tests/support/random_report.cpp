@@ -26,20 +26,10 @@ std::string RandomReport::any_field() {
   return ids[random_() % ids.size()];
 }
 
-// Every number at random, then the totals, from the inner sums to the outer ones, so that all identities hold.
 void RandomReport::fill() {
   for (const std::string& id : report_.field_ids()) numbers_[id] = number();
-  for (int pass = 0; pass < 3; ++pass)
-    for (const Identity& identity : form_.identities) balance(identity);
+  balance(form_, numbers_);
   for (const auto& [id, number] : numbers_) report_.set(id, std::to_string(number));
-}
-
-// total = parts; of 新收 + 结转 = 总计 + 结转下年 the first is set.
-void RandomReport::balance(const Identity& identity) {
-  int sum = 0;
-  for (const std::string& id : identity.right) sum += numbers_[id];
-  for (std::size_t i = 1; i < identity.left.size(); ++i) numbers_[identity.left[i]] = 0;
-  numbers_[identity.left.front()] = sum;
 }
 
 }  // namespace nianbao::test

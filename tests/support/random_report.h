@@ -26,7 +26,6 @@ class RandomReport {
 
  private:
   void fill();
-  void balance(const Identity& identity);
 
   const Form& form_;
   std::mt19937& random_;
