@@ -42,8 +42,8 @@ TEST(ReportRows, CellsHaveOneRowAFieldInTheFormsOrder) {
     ASSERT_EQ(rows.size(), ids.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
       EXPECT_EQ(rows[i].at("field_id"), ids[i]);
-      EXPECT_EQ(rows[i].at("value"), std::to_string(i + 1)) << ids[i];
-      EXPECT_EQ(rows[i].at("raw"), std::to_string(i + 1)) << ids[i];
+      EXPECT_EQ(rows[i].at("value"), model.shown(ids[i])) << ids[i];
+      EXPECT_EQ(rows[i].at("raw"), model.shown(ids[i])) << ids[i];
       EXPECT_EQ(rows[i].at("status"), "value") << ids[i];
       EXPECT_EQ(rows[i].at("form"), form) << ids[i];
       EXPECT_EQ(rows[i].at("how"), "label") << ids[i];
@@ -215,15 +215,15 @@ TEST(ReportRows, ExtrasAreKept) {
 
 TEST(ReportRows, FindingsAreWholeRows) {
   ModelReport model(built_in_schema(), "2019", 2020);
-  model.set("recon_upheld", "-5");
+  model.set("rules_issued", "-5");
   const std::vector<CsvRecord> rows = rows_of(report_of(model), "findings");
   ASSERT_EQ(rows.size(), 1U);
   const std::map<std::string, std::string> expected = {
-      {"rule_id", "R-4-04"},      {"severity", "error"}, {"state", "new"},  {"result", "violated"},
-      {"fields", "recon_upheld"}, {"actual", "-5"},      {"evidence", "-5"}};
+      {"rule_id", "R-2-09"},      {"severity", "error"}, {"state", "new"},  {"result", "violated"},
+      {"fields", "rules_issued"}, {"actual", "-5"},      {"evidence", "-5"}};
   for (const auto& [column, value] : expected) EXPECT_EQ(rows[0].at(column), value) << column;
   EXPECT_EQ(rows[0].at("finding_id").size(), 16U);
-  EXPECT_EQ(rows[0].at("where"), cell_of(report_of(model), "recon_upheld").at("where"));
+  EXPECT_EQ(rows[0].at("where"), cell_of(report_of(model), "rules_issued").at("where"));
 }
 
 TEST(ReportRows, FieldsOfAFindingAreSeparatedBySpaces) {
