@@ -1,0 +1,162 @@
+#include "audit/linear_system.h"
+
+#include <algorithm>
+#include <set>
+
+#include "audit/propagation.h"
+
+namespace nianbao {
+namespace {
+
+// The unknowns that are not forced yet, and the rows between them.
+struct Residue {
+  std::vector<std::size_t> unknowns;  // their places in the whole system
+  std::vector<LinearRow> rows;
+  bool is_feasible = true;  // false: a row without unknowns does not hold
+};
+
+Residue residue_of(const std::vector<LinearRow>& rows, const std::vector<Range>& ranges) {
+  Residue residue;
+  std::vector<std::size_t> place(ranges.size());
+  for (std::size_t i = 0; i < ranges.size(); ++i)
+    if (!ranges[i].is_forced()) {
+      place[i] = residue.unknowns.size();
+      residue.unknowns.push_back(i);
+    }
+  for (const LinearRow& row : rows) {
+    LinearRow left{.terms = {}, .total = row.total};
+    for (const auto& [unknown, sign] : row.terms)
+      if (ranges[unknown].is_forced())
+        left.total -= sign * ranges[unknown].least;
+      else
+        left.terms.emplace_back(place[unknown], sign);
+    if (!left.terms.empty())
+      residue.rows.push_back(std::move(left));
+    else if (left.total != 0)
+      residue.is_feasible = false;
+  }
+  return residue;
+}
+
+std::optional<std::int64_t> lower_of(const std::optional<std::int64_t>& a, const std::optional<std::int64_t>& b) {
+  if (!a || !b) return a ? a : b;
+  return std::min(*a, *b);
+}
+
+// Narrows the ranges of the unknowns of a residue to what they have in solutions; false where there is none.
+bool narrow(const Residue& residue, std::vector<Range>& ranges) {
+  if (!residue.is_feasible) return false;
+  if (residue.unknowns.empty()) return true;
+  Simplex simplex(residue.unknowns.size(), residue.rows);
+  if (simplex.is_exact() && !simplex.is_feasible()) return false;
+  for (std::size_t i = 0; i < residue.unknowns.size() && simplex.is_exact(); ++i) {
+    Range& range = ranges[residue.unknowns[i]];
+    const auto least = simplex.least(i).value;
+    const auto most = simplex.greatest(i).value;
+    if (!simplex.is_exact()) break;
+    range = {std::max(range.least, least.value_or(0)), lower_of(range.most, most)};
+    if (range.most && *range.most < range.least) return false;
+  }
+  return true;
+}
+
+std::vector<std::size_t> without(std::vector<std::size_t> rows, std::size_t row) {
+  std::erase(rows, row);
+  return rows;
+}
+
+// Leaves out every row without which `holds` still says yes.
+template <typename Holds>
+std::vector<std::size_t> reduced(std::vector<std::size_t> rows, Holds holds) {
+  for (const std::size_t row : std::vector(rows)) {
+    std::vector<std::size_t> fewer = without(rows, row);
+    if (holds(fewer)) rows = std::move(fewer);
+  }
+  return rows;
+}
+
+std::vector<std::size_t> all_of(std::size_t count) {
+  std::vector<std::size_t> rows(count);
+  for (std::size_t i = 0; i < count; ++i) rows[i] = i;
+  return rows;
+}
+
+std::vector<std::size_t> merged(const std::vector<std::size_t>& a, const std::vector<std::size_t>& b) {
+  std::set<std::size_t> all(a.begin(), a.end());
+  all.insert(b.begin(), b.end());
+  return {all.begin(), all.end()};
+}
+
+bool has_unknown(const LinearRow& row, std::size_t unknown) {
+  return std::any_of(row.terms.begin(), row.terms.end(), [&](const auto& term) { return term.first == unknown; });
+}
+
+bool share_unknown(const LinearRow& a, const LinearRow& b) {
+  return std::any_of(a.terms.begin(), a.terms.end(), [&](const auto& term) { return has_unknown(b, term.first); });
+}
+
+}  // namespace
+
+std::optional<std::vector<Range>> LinearSystem::ranges() const {
+  Propagation first = propagate(unknowns_, rows_);
+  if (!first.is_feasible) return std::nullopt;
+  if (!narrow(residue_of(rows_, first.ranges), first.ranges)) return std::nullopt;
+  return std::move(first.ranges);
+}
+
+bool LinearSystem::is_feasible() const {
+  const Propagation first = propagate(unknowns_, rows_);
+  if (!first.is_feasible) return false;
+  const Residue residue = residue_of(rows_, first.ranges);
+  if (!residue.is_feasible) return false;
+  if (residue.unknowns.empty()) return true;
+  const Simplex simplex(residue.unknowns.size(), residue.rows);
+  return simplex.is_feasible() || !simplex.is_exact();
+}
+
+Proof LinearSystem::proof(std::size_t unknown, const Range& range) const {
+  if (range == Range{}) return {range, {}};
+  std::vector<std::size_t> rows = short_proof(unknown, range);
+  if (!rows.empty()) return {range, rows};
+  Simplex simplex(unknowns_, rows_);
+  if (simplex.is_feasible()) rows = merged(simplex.least(unknown).rows, simplex.greatest(unknown).rows);
+  if (!simplex.is_exact() || !proves(rows, unknown, range)) rows = all_of(rows_.size());
+  return {range, reduced(std::move(rows), [&](const auto& fewer) { return proves(fewer, unknown, range); })};
+}
+
+std::vector<std::size_t> LinearSystem::contradiction() const {
+  if (is_feasible()) return {};
+  const Propagation first = propagate(unknowns_, rows_);
+  std::vector<std::size_t> rows = first.used;
+  const auto contradicts = [&](const std::vector<std::size_t>& some) { return !only(some).is_feasible(); };
+  if (first.is_feasible || !contradicts(rows)) rows = all_of(rows_.size());
+  return reduced(std::move(rows), contradicts);
+}
+
+LinearSystem LinearSystem::only(const std::vector<std::size_t>& rows) const {
+  std::vector<LinearRow> some;
+  some.reserve(rows.size());
+  for (const std::size_t row : rows) some.push_back(rows_[row]);
+  return {unknowns_, std::move(some)};
+}
+
+bool LinearSystem::proves(const std::vector<std::size_t>& rows, std::size_t unknown, const Range& range) const {
+  const LinearSystem some = only(rows);
+  const auto found = some.ranges();
+  return found && (*found)[unknown] == range;
+}
+
+// One row, or two of which the first has the unknown and the second something in common with the first.
+std::vector<std::size_t> LinearSystem::short_proof(std::size_t unknown, const Range& range) const {
+  for (std::size_t i = 0; i < rows_.size(); ++i)
+    if (has_unknown(rows_[i], unknown) && proves({i}, unknown, range)) return {i};
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    if (!has_unknown(rows_[i], unknown)) continue;
+    for (std::size_t j = 0; j < rows_.size(); ++j)
+      if (j != i && share_unknown(rows_[i], rows_[j]) && proves({std::min(i, j), std::max(i, j)}, unknown, range))
+        return {std::min(i, j), std::max(i, j)};
+  }
+  return {};
+}
+
+}  // namespace nianbao

@@ -1,0 +1,57 @@
+// What equations say of each of their unknowns, and which of them say it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <vector>
+
+#include "audit/simplex.h"
+
+namespace nianbao {
+
+// All whole numbers from `least` to `most`, or to any height.
+struct Range {
+  std::int64_t least = 0;
+  std::optional<std::int64_t> most;
+
+  bool is_forced() const { return most == least; }
+  bool operator==(const Range&) const = default;
+};
+
+// A statement about one unknown and the equations that it follows from.
+struct Proof {
+  Range range;
+  std::vector<std::size_t> rows;  // none of them can be left out; empty where the range says nothing
+};
+
+// Equations over unknown whole numbers ≥ 0, each unknown in at least one of them.
+class LinearSystem {
+ public:
+  LinearSystem(std::size_t unknowns, std::vector<LinearRow> rows) : unknowns_(unknowns), rows_(std::move(rows)) {}
+
+  // For each unknown the values that it has in solutions; nothing where there is no solution. Exact for equations whose
+  // matrix is totally unimodular, as those of a table with sums over rows and columns are; for others the range may
+  // hold values that only broken numbers reach, never lack one.
+  std::optional<std::vector<Range>> ranges() const;
+
+  bool is_feasible() const;
+
+  // The range of one unknown, with equations that prove it: as few as can be where one or two do, else so that none of
+  // them can be left out. The system must be feasible.
+  Proof proof(std::size_t unknown, const Range& range) const;
+
+  // Equations that contradict each other, none of which can be left out; empty where there is a solution.
+  std::vector<std::size_t> contradiction() const;
+
+ private:
+  LinearSystem only(const std::vector<std::size_t>& rows) const;
+  bool proves(const std::vector<std::size_t>& rows, std::size_t unknown, const Range& range) const;
+  std::vector<std::size_t> short_proof(std::size_t unknown, const Range& range) const;
+
+  std::size_t unknowns_;
+  std::vector<LinearRow> rows_;
+};
+
+}  // namespace nianbao

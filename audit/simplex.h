@@ -1,0 +1,69 @@
+// Linear equations over numbers that are not negative, solved exactly in integers.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace nianbao {
+
+// Σ sign × x = total.
+struct LinearRow {
+  std::vector<std::pair<std::size_t, int>> terms;  // variable, +1 or -1; each variable once
+  std::int64_t total = 0;
+};
+
+// The simplex method with whole numbers over one common denominator, so nothing is rounded (Edmonds' integer pivoting);
+// Bland's rule, so it ends. A new object holds a first solution, if there is one.
+class Simplex {
+ public:
+  Simplex(std::size_t variables, const std::vector<LinearRow>& rows);
+
+  // The least or greatest value that a variable has in any solution.
+  struct Optimum {
+    std::optional<std::int64_t> value;  // rounded to the inside; nothing where it is unbounded
+    std::vector<std::size_t> rows;      // whose combination proves it
+  };
+
+  // False: the rows contradict each other; contradiction() names those whose combination shows it.
+  bool is_feasible() const { return feasible_; }
+  const std::vector<std::size_t>& contradiction() const { return contradiction_; }
+
+  // Only while is_feasible().
+  Optimum least(std::size_t variable) { return optimum(variable, +1); }
+  Optimum greatest(std::size_t variable) { return optimum(variable, -1); }
+
+  // False where numbers got too large to be exact; nothing that was said after that counts.
+  bool is_exact() const { return exact_; }
+
+ private:
+  using Line = std::vector<std::int64_t>;
+  enum class End { kOptimal, kUnbounded };
+
+  std::size_t rhs() const { return variables_ + rows_; }
+  std::size_t artificial(std::size_t row) const { return variables_ + row; }
+  void find_first_solution();
+  void drive_out_artificials();
+  Optimum optimum(std::size_t variable, int sign);
+  End minimise(Line& costs, std::size_t columns);
+  std::optional<std::size_t> entering(const Line& costs, std::size_t columns) const;
+  std::optional<std::size_t> leaving(std::size_t column);
+  std::int64_t product(std::int64_t a, std::int64_t b);
+  void pivot(std::size_t row, std::size_t column, Line& costs);
+  void eliminate(Line& line, const Line& by, std::size_t column);
+  std::vector<std::size_t> rows_in(const Line& costs, std::int64_t own_cost) const;
+  std::int64_t value_of(std::size_t variable, int sign) const;
+
+  std::size_t variables_;
+  std::size_t rows_;
+  std::vector<Line> lines_;         // one a row: variables, one artificial a row, right side; all over denominator_
+  std::vector<std::size_t> basis_;  // the column that each row gives
+  std::int64_t denominator_ = 1;
+  bool feasible_ = true;
+  bool exact_ = true;
+  std::vector<std::size_t> contradiction_;
+};
+
+}  // namespace nianbao
