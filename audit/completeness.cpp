@@ -4,6 +4,7 @@
 #include <map>
 
 #include "audit/field_group.h"
+#include "audit/implied.h"
 
 namespace nianbao {
 namespace {
@@ -27,25 +28,22 @@ bool includes_total(const FieldGroup& group) {
                      [](const RecordField* f) { return f->form->is_total(f->field->id); });
 }
 
-bool is_zero(const Value& value) {
-  return value.status == Status::kValue && value.number.find_first_not_of("0.") == std::string::npos;
-}
-
-// Tables (by section) in which blanks stand for zeros: two or more blanks and not one printed 0.
-std::map<int, bool> leaves_zeros_blank(const Record& record) {
-  std::map<int, int> blanks;
-  std::map<int, int> zeros;
-  for (const RecordField& field : record.fields) {
-    if (field.value.status == Status::kBlank) ++blanks[field.field->section];
-    if (is_zero(field.value)) ++zeros[field.field->section];
+// What the sums allow, cell by cell; nothing where no sum says anything of any of them.
+std::string bounds_of(const FieldGroup& group, const std::vector<TableProof>& proofs) {
+  std::string bounds;
+  bool says_something = false;
+  for (const RecordField* field : group.fields) {
+    const Implied* implied = find_implied(proofs, *field);
+    const Range range = implied == nullptr ? Range{} : implied->range;
+    says_something = says_something || range != Range{};
+    bounds += (bounds.empty() ? "" : " ") + written(range);
   }
-  std::map<int, bool> leaves;
-  for (const auto& [section, count] : blanks) leaves[section] = count >= 2 && zeros[section] == 0;
-  return leaves;
+  return says_something ? bounds : "";
 }
 
-Finding blank_finding(const FieldGroup& group, const StatusWords& words) {
+Finding blank_finding(const FieldGroup& group, const StatusWords& words, const std::vector<TableProof>& proofs) {
   Finding finding = finding_about(group);
+  finding.expected = bounds_of(group, proofs);
   finding.severity = words.status == Status::kBlank || words.status == Status::kMark
                          ? (includes_total(group) ? Severity::kWarning : Severity::kNote)
                          : Severity::kWarning;
@@ -72,19 +70,22 @@ bool suits(const std::string& number, FieldType type) {
 
 }  // namespace
 
-std::vector<Finding> check_blanks(const Report& report, const Schema& /*schema*/) {
+std::vector<Finding> check_blanks(const Report& report, const std::vector<TableProof>& proofs) {
   const std::map<int, bool> zeros_blank = leaves_zeros_blank(report.record);
   const auto is_style = [&](const RecordField& f) {
     return f.value.status == Status::kBlank && zeros_blank.at(f.field->section);
   };
+  const auto is_left = [&](const RecordField& f) { return !is_implied_blank(f, proofs); };
   std::vector<Finding> findings;
-  for (const FieldGroup& group : groups_by_section(report.record, is_style)) findings.push_back(style_finding(group));
+  for (const FieldGroup& group :
+       groups_by_section(report.record, [&](const RecordField& f) { return is_style(f) && is_left(f); }))
+    findings.push_back(style_finding(group));
   for (const StatusWords& words : kDoubtful) {
     const auto wanted = [&](const RecordField& f) {
-      return f.value.status == words.status && !(words.status == Status::kBlank && is_style(f));
+      return f.value.status == words.status && is_left(f) && !(words.status == Status::kBlank && is_style(f));
     };
     for (const FieldGroup& group : groups_by_row(report.record, wanted))
-      findings.push_back(blank_finding(group, words));
+      findings.push_back(blank_finding(group, words, proofs));
   }
   return findings;
 }

@@ -3,13 +3,14 @@
 
 #include <vector>
 
-#include "audit/report.h"
-#include "schema/schema.h"
+#include "audit/finding.h"
+#include "audit/table_proof.h"
 
 namespace nianbao {
 
-// One finding for each identity whose two sides differ: expected is the right side, actual the left one. Only those
-// are looked at whose operands are all whole numbers.
-std::vector<Finding> check_identities(const Report& report, const Schema& schema);
+// With `broken_too`, one violated finding for each sum whose sides differ: expected is the right side, actual the left
+// one; One for each group of sums that cannot all hold whatever the cells without a number are. One that nothing can be
+// said of is not passed over: one cannot_check finding for each rule and table, with the cells that stand in the way.
+std::vector<Finding> check_identities(const TableProof& proof, bool broken_too);
 
 }  // namespace nianbao

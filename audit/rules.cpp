@@ -2,9 +2,9 @@
 
 #include "audit/completeness.h"
 #include "audit/finding_id.h"
-#include "audit/identities.h"
 #include "audit/solved.h"
 #include "audit/structure.h"
+#include "audit/sums.h"
 
 namespace nianbao {
 
@@ -37,11 +37,10 @@ const std::vector<Check>& checks() {
       {{"R-S-01"}, check_structure},
       {{"R-S-02"}, check_form_year},
       {{"R-S-03"}, check_extras},
-      {{"R-C-01"}, check_blanks},
+      {{"R-C-01", "R-C-02", "R-3-05", "R-3-06", "R-3-07"}, check_sums},
       {{"R-S-04"}, check_units},
       {{"R-S-07"}, check_solved},
       {{"R-2-09", "R-3-04", "R-4-04"}, check_number_types},
-      {{}, check_identities},
   };
   return all;
 }
@@ -58,6 +57,16 @@ Severity severity_of(RuleKind kind) {
   return Severity::kError;
 }
 
+namespace {
+
+// What cannot be checked is no breach.
+Severity grade(const Finding& finding, const RuleSpec* rule) {
+  if (finding.outcome == Outcome::kCannotCheck) return Severity::kNote;
+  return severity_of(rule == nullptr ? RuleKind::kHard : rule->kind);
+}
+
+}  // namespace
+
 std::vector<Finding> audit(const Report& report, const Schema& schema) {
   FindingIds ids(subject_of(report));
   std::vector<Finding> findings;
@@ -65,8 +74,7 @@ std::vector<Finding> audit(const Report& report, const Schema& schema) {
     for (Finding& finding : check.check(report, schema)) {
       if (finding.rule.empty()) finding.rule = check.rules.front();
       const RuleSpec* rule = schema.rules.find(finding.rule);
-      if (rule == nullptr || !rule->graded)
-        finding.severity = severity_of(rule == nullptr ? RuleKind::kHard : rule->kind);
+      if (rule == nullptr || !rule->graded) finding.severity = grade(finding, rule);
       finding.id = ids.take(finding);
       findings.push_back(std::move(finding));
     }

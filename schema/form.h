@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "schema/label_index.h"
@@ -73,14 +74,17 @@ struct FormSection {
   std::vector<std::string> headings;  // folded: the heading and its aliases
 };
 
-// left = right, both sums of fields of one table (forms.md section 4). `fields` are ids.
+// left = right, both sums of fields of one table (forms.md section 4). `left` and `right` are field ids.
 struct Identity {
   std::string rule;
+  std::string part_rule;  // named where one part alone is above the whole; empty: `rule`
   std::vector<std::string> left;
   std::vector<std::string> right;
   std::string basis;    // the words of the form that state it, or empty
   std::string line_zh;  // the row or column that it is about; empty for a row without a label
   std::string line_en;
+  std::size_t table = 0;                           // index into Form::tables
+  std::vector<std::pair<std::size_t, int>> terms;  // index into FormTable::fields, +1 on the left, -1 on the right
 };
 
 struct Form {

@@ -161,25 +161,27 @@ void refuse_repeated_fields(const Form& form, const JsonNode& node) {
       if (!seen.insert(field.id).second) node.items()[i].fail("field id \"" + field.id + "\" is used twice");
 }
 
-// The ids of the fields that an operand names: with "each" it is the id of a row or column, to be joined with the line
-// across; the block that has it supplies the field.
-std::string operand_field(const FormTable& table, const std::string& row_id, const std::string& column_id) {
+// The field that an operand names: with "each" it is the id of a row or column, to be joined with the line across; the
+// block that has it supplies the field.
+std::optional<std::size_t> operand_field(const FormTable& table, const std::string& row_id,
+                                         const std::string& column_id) {
   for (const FormBlock& block : table.blocks)
     for (std::size_t r = 0; r < block.rows.size(); ++r)
       for (std::size_t c = 0; c < block.columns.size(); ++c)
-        if (block.rows[r].id == row_id && block.columns[c].id == column_id)
-          return table.fields[block.field_at(r, c)].id;
-  return "";
+        if (block.rows[r].id == row_id && block.columns[c].id == column_id) return block.field_at(r, c);
+  return std::nullopt;
 }
 
+// The fields of one side, by id, and as terms with this sign.
 std::vector<std::string> operands(const JsonNode& node, const FormTable& table, const std::string& across,
-                                  bool by_column) {
+                                  bool by_column, int sign, Identity& identity) {
   std::vector<std::string> ids;
   for (const JsonNode& item : node.items()) {
-    const std::string id =
+    const auto field =
         by_column ? operand_field(table, item.string(), across) : operand_field(table, across, item.string());
-    if (id.empty()) item.fail("\"" + item.string() + "\" is no line of table \"" + table.id + "\"");
-    ids.push_back(id);
+    if (!field) item.fail("\"" + item.string() + "\" is no line of table \"" + table.id + "\"");
+    ids.push_back(table.fields[*field].id);
+    identity.terms.emplace_back(*field, sign);
   }
   if (ids.empty()) node.fail("an operand is expected");
   return ids;
@@ -191,20 +193,26 @@ const FormTable& table_named(const Form& form, const JsonNode& node) {
   node.fail("no such table");
 }
 
+Identity identity_from(const JsonNode& node, const Form& form, const FormTable& table, const FormLine& line,
+                       bool by_column) {
+  Identity identity{.rule = node.at("rule").string(), .part_rule = text_or(node, "part_rule", "")};
+  identity.basis = text_or(node, "basis", "");
+  if (!line.path.empty()) identity.line_zh = line.path.back();
+  identity.line_en = line.en;
+  identity.table = static_cast<std::size_t>(&table - form.tables.data());
+  identity.left = operands(node.at("left"), table, line.id, by_column, +1, identity);
+  identity.right = operands(node.at("right"), table, line.id, by_column, -1, identity);
+  return identity;
+}
+
 void add_identities(Form& form, const JsonNode& node) {
-  node.expect_only({"rule", "table", "each", "left", "right", "basis"});
+  node.expect_only({"rule", "part_rule", "table", "each", "left", "right", "basis"});
   const FormTable& table = table_named(form, node.at("table"));
   const std::string each = node.at("each").string();
   if (each != "row" && each != "column") node.at("each").fail("row or column is expected");
-  const bool by_column = each == "column";
   for (const FormBlock& block : table.blocks)
-    for (const FormLine& line : by_column ? block.columns : block.rows)
-      form.identities.push_back({.rule = node.at("rule").string(),
-                                 .left = operands(node.at("left"), table, line.id, by_column),
-                                 .right = operands(node.at("right"), table, line.id, by_column),
-                                 .basis = text_or(node, "basis", ""),
-                                 .line_zh = joined(line.path),
-                                 .line_en = line.en});
+    for (const FormLine& line : each == "column" ? block.columns : block.rows)
+      form.identities.push_back(identity_from(node, form, table, line, each == "column"));
 }
 
 void read_years(Form& form, const JsonNode& node) {

@@ -17,6 +17,7 @@ class RandomReport {
   RandomReport(const std::string& form, std::mt19937& random);
 
   ModelReport& report() { return report_; }
+  const std::map<std::string, int>& numbers() const { return numbers_; }
   std::map<int, std::vector<RowSpec>> tables() const;  // by section
 
   // Mostly 0, some small, a few large.
