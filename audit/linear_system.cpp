@@ -114,13 +114,13 @@ bool LinearSystem::is_feasible() const {
   return simplex.is_feasible() || !simplex.is_exact();
 }
 
-Proof LinearSystem::proof(std::size_t unknown, const Range& range) const {
+Proof LinearSystem::proof(std::size_t unknown, const Range& range) {
   if (range == Range{}) return {range, {}};
   std::vector<std::size_t> rows = short_proof(unknown, range);
   if (!rows.empty()) return {range, rows};
-  Simplex simplex(unknowns_, rows_);
-  if (simplex.is_feasible()) rows = merged(simplex.least(unknown).rows, simplex.greatest(unknown).rows);
-  if (!simplex.is_exact() || !proves(rows, unknown, range)) rows = all_of(rows_.size());
+  if (!solved_) solved_.emplace(unknowns_, rows_);
+  if (solved_->is_feasible()) rows = merged(solved_->least(unknown).rows, solved_->greatest(unknown).rows);
+  if (!solved_->is_exact() || !proves(rows, unknown, range)) rows = all_of(rows_.size());
   return {range, reduced(std::move(rows), [&](const auto& fewer) { return proves(fewer, unknown, range); })};
 }
 
@@ -128,22 +128,49 @@ std::vector<std::size_t> LinearSystem::contradiction() const {
   if (is_feasible()) return {};
   const Propagation first = propagate(unknowns_, rows_);
   std::vector<std::size_t> rows = first.used;
-  const auto contradicts = [&](const std::vector<std::size_t>& some) { return !only(some).is_feasible(); };
+  const auto contradicts = [&](const std::vector<std::size_t>& some) {
+    std::size_t any = 0;
+    return !only(some, any).is_feasible();
+  };
   if (first.is_feasible || !contradicts(rows)) rows = all_of(rows_.size());
   return reduced(std::move(rows), contradicts);
 }
 
-LinearSystem LinearSystem::only(const std::vector<std::size_t>& rows) const {
+LinearSystem LinearSystem::only(const std::vector<std::size_t>& rows, std::size_t& unknown) const {
+  constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  std::vector<std::size_t> places(unknowns_, kNone);
+  std::size_t count = 0;
+  places[unknown] = count++;
+  unknown = 0;
   std::vector<LinearRow> some;
   some.reserve(rows.size());
-  for (const std::size_t row : rows) some.push_back(rows_[row]);
-  return {unknowns_, std::move(some)};
+  for (const std::size_t row : rows) {
+    some.push_back(rows_[row]);
+    for (auto& [term, sign] : some.back().terms) {
+      if (places[term] == kNone) places[term] = count++;
+      term = places[term];
+    }
+  }
+  return {count, std::move(some)};
+}
+
+// Of a system that has a solution.
+Range LinearSystem::range_of(std::size_t unknown) const {
+  const Propagation first = propagate(unknowns_, rows_);
+  Range range = first.ranges[unknown];
+  if (range.is_forced() || rows_.size() == 1) return range;
+  const Residue residue = residue_of(rows_, first.ranges);
+  const auto place = std::lower_bound(residue.unknowns.begin(), residue.unknowns.end(), unknown);
+  const auto index = static_cast<std::size_t>(place - residue.unknowns.begin());
+  Simplex simplex(residue.unknowns.size(), residue.rows);
+  const auto least = simplex.least(index).value;
+  const auto most = simplex.greatest(index).value;
+  if (!simplex.is_exact()) return range;
+  return {std::max(range.least, least.value_or(0)), lower_of(range.most, most)};
 }
 
 bool LinearSystem::proves(const std::vector<std::size_t>& rows, std::size_t unknown, const Range& range) const {
-  const LinearSystem some = only(rows);
-  const auto found = some.ranges();
-  return found && (*found)[unknown] == range;
+  return only(rows, unknown).range_of(unknown) == range;
 }
 
 // One row, or two of which the first has the unknown and the second something in common with the first.

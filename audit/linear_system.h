@@ -40,18 +40,21 @@ class LinearSystem {
 
   // The range of one unknown, with equations that prove it: as few as can be where one or two do, else so that none of
   // them can be left out. The system must be feasible.
-  Proof proof(std::size_t unknown, const Range& range) const;
+  Proof proof(std::size_t unknown, const Range& range);
 
   // Equations that contradict each other, none of which can be left out; empty where there is a solution.
   std::vector<std::size_t> contradiction() const;
 
  private:
-  LinearSystem only(const std::vector<std::size_t>& rows) const;
+  // Some of the rows, over the unknowns in them alone; `unknown` becomes its place among these.
+  LinearSystem only(const std::vector<std::size_t>& rows, std::size_t& unknown) const;
+  Range range_of(std::size_t unknown) const;
   bool proves(const std::vector<std::size_t>& rows, std::size_t unknown, const Range& range) const;
   std::vector<std::size_t> short_proof(std::size_t unknown, const Range& range) const;
 
   std::size_t unknowns_;
   std::vector<LinearRow> rows_;
+  std::optional<Simplex> solved_;  // all rows, once a proof has needed that
 };
 
 }  // namespace nianbao

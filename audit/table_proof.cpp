@@ -68,7 +68,7 @@ class Prover {
 
   void imply() {
     const TableSystem equations(proof_.table, usable_);
-    const LinearSystem system = equations.system();
+    LinearSystem system = equations.system();
     const auto ranges = system.ranges();
     for (std::size_t i = 0; i < equations.cells().size(); ++i) {
       Implied implied{.cell = equations.cells()[i]};

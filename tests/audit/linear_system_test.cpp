@@ -94,7 +94,7 @@ TEST(LinearSystem, ContradictionsAreFoundWithoutIdleEquations) {
 TEST(LinearSystem, ProofsAreShort) {
   // x0 is forced by row 0 alone, x2 needs rows 1 and 2, x3 all of the rest.
   const Rows rows = {{{{0, 1}}, 4}, {{{0, 1}, {1, 1}}, 6}, {{{1, 1}, {2, 1}}, 5}, {{{2, 1}, {3, 1}}, 9}};
-  const LinearSystem system(4, rows);
+  LinearSystem system(4, rows);
   const auto ranges = system.ranges();
   ASSERT_TRUE(ranges);
   EXPECT_EQ(system.proof(0, (*ranges)[0]).rows, (std::vector<std::size_t>{0}));
@@ -167,7 +167,7 @@ TEST(LinearSystem, EveryEquationOfAProofIsNeeded) {
   std::mt19937 random(60);
   for (int i = 0; i < 200; ++i) {
     const Puzzle puzzle = random_puzzle(random, 1 + random() % 8);
-    const LinearSystem system(puzzle.unknowns, puzzle.rows);
+    LinearSystem system(puzzle.unknowns, puzzle.rows);
     const auto ranges = system.ranges();
     ASSERT_TRUE(ranges) << i;
     for (std::size_t u = 0; u < puzzle.unknowns; ++u) {
