@@ -66,26 +66,26 @@ class Prover {
         if (proof_.table.numbers[cell]) doubtful_.insert(cell);
   }
 
+  // Over the sums in which no doubtful number stands.
   void imply() {
-    const TableSystem equations(proof_.table, usable_);
+    Identities trusted = usable_;
+    std::erase_if(trusted, [&](const Identity* identity) { return leans_on_doubt(*identity); });
+    const TableSystem equations(proof_.table, trusted);
     LinearSystem system = equations.system();
     const auto ranges = system.ranges();
     for (std::size_t i = 0; i < equations.cells().size(); ++i) {
       Implied implied{.cell = equations.cells()[i]};
       if (ranges) {
         const Proof proof = system.proof(i, (*ranges)[i]);
-        if (!leans_on_doubt(picked(usable_, proof.rows)))
-          implied = {implied.cell, proof.range, picked(usable_, proof.rows)};
+        implied = {implied.cell, proof.range, picked(trusted, proof.rows)};
       }
       proof_.implied.push_back(std::move(implied));
     }
   }
 
-  bool leans_on_doubt(const Identities& identities) const {
-    return std::any_of(identities.begin(), identities.end(), [&](const Identity* identity) {
-      return std::any_of(identity->terms.begin(), identity->terms.end(),
-                         [&](const auto& term) { return doubtful_.contains(term.first); });
-    });
+  bool leans_on_doubt(const Identity& identity) const {
+    return std::any_of(identity.terms.begin(), identity.terms.end(),
+                       [&](const auto& term) { return doubtful_.contains(term.first); });
   }
 
   void find_open() {

@@ -19,8 +19,8 @@ struct TableProof {
   std::vector<const Identity*> broken;  // all operands are known, and the sides differ
   // Sums with unknown operands that cannot all hold whatever these are; none of a group can be left out.
   std::vector<std::vector<const Identity*>> contradictions;
-  // One for each cell without a number. Where a proof would lean on a number that also stands in a sum that is broken,
-  // nothing is said, as if the cell were free: that number may be the wrong one.
+  // One for each cell without a number. No proof leans on a number that also stands in a sum that does not hold: that
+  // number may be the wrong one.
   std::vector<Implied> implied;
   // Sums that can be neither confirmed nor refuted: an operand is unknown and not implied.
   std::vector<const Identity*> open;
