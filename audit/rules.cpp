@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "audit/completeness.h"
+#include "audit/narrative.h"
 #include "audit/solved.h"
 #include "audit/structure.h"
 #include "schema/digest.h"
@@ -30,6 +31,9 @@ std::vector<Finding> only(std::string_view rule, std::vector<Finding> findings) 
   std::erase_if(findings, [&](const Finding& finding) { return finding.rule != rule; });
   return findings;
 }
+
+// The prose is read once for all its rules: the first of them gives the findings of all, and each names its own.
+std::vector<Finding> found_with_narrative(const Report& /*report*/, const Schema& /*schema*/) { return {}; }
 
 std::string identity_of(const Finding& finding, const std::string& subject) {
   return joined({finding.rule, subject, finding.expected, finding.actual, finding.evidence, joined(finding.fields)});
@@ -81,6 +85,34 @@ const std::vector<Rule>& rules() {
        [](const Report& report, const Schema& schema) { return only("R-3-04", check_number_types(report, schema)); }},
       {"R-4-04", "第四部分的数字都是非负整数。", "Numbers of section 4 are whole and not negative.",
        [](const Report& report, const Schema& schema) { return only("R-4-04", check_number_types(report, schema)); }},
+      {"R-T-01", "文中收到的申请数与表相符。", "Applications received, as the text has them, are those of the table.",
+       check_narrative},
+      {"R-T-02", "文中答复、办结的申请数与表相符。",
+       "Applications answered, as the text has them, are those of the table.", found_with_narrative},
+      {"R-T-03", "文中上年结转、结转下年度的申请数与表相符。",
+       "Applications carried over, as the text has them, are those of the table.", found_with_narrative},
+      {"R-T-04", "文中各类办理结果的件数与表相符。", "Results, as the text has them, are those of the table.",
+       found_with_narrative},
+      {"R-T-05", "文中的百分比与文中或表中的数相符。", "Percentages are those of numbers in the text or the tables.",
+       found_with_narrative},
+      {"R-T-06", "文中行政复议、行政诉讼的件数与表相符。",
+       "Reconsiderations and suits, as the text has them, are those of the table.", found_with_narrative},
+      {"R-T-07", "文中称未收到申请的，表中也没有。",
+       "Where the text says that no application came, the table has none.", found_with_narrative},
+      {"R-T-08", "文中分项之和不大于总数。", "Parts in the text do not add up to more than their whole.",
+       found_with_narrative},
+      {"R-T-09", "文中规章、规范性文件的件数与表相符。",
+       "Government rules and normative documents, as the text has them, are those of the table.", found_with_narrative},
+      {"R-T-10", "文中的年份属于本报告的年度。", "Years in the text belong to the report's year.",
+       found_with_narrative},
+      {"R-T-11", "统计期限为报告年度的1月1日至12月31日。",
+       "The period stated is 1 January to 31 December of the report's year.", found_with_narrative},
+      {"R-T-12", "文中的自称、上级与标题中的机关相符。",
+       "The body speaks of itself and its superior as its kind would.", found_with_narrative},
+      {"R-X-05", "有因逾期未缴费不再处理的申请时，文中说明信息处理费。",
+       "Where applications ended for unpaid fees, the text reports fees.", found_with_narrative},
+      {"R-X-06", "信息处理费是10元的整数倍。", "Fees for information are multiples of 10 yuan.", found_with_narrative},
+      {"R-X-08", "各项信息处理费之和等于总额。", "Single fees add up to the total.", found_with_narrative},
   };
   return all;
 }
