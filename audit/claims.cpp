@@ -92,7 +92,7 @@ class ClaimFinder {
       case TokenKind::kNumber:
         return take_number(token);
       case TokenKind::kList:
-        if (number_end_ == token.begin) end_clause(token), in_list_ = true;
+        if (number_end_ == token.begin || is_behind_) end_clause(token), in_list_ = true;
         return;
       default:
         return end_clause(token), void(in_list_ = false);
@@ -100,6 +100,7 @@ class ClaimFinder {
   }
 
   void end_clause(const Token& token) {
+    is_behind_ = false;
     own_.end = token.begin;
     if (own_.has_predicate() || !own_.contexts.empty()) before_ = own_;
     remember_context(own_);
@@ -124,10 +125,20 @@ class ClaimFinder {
 
   void add(Phrase& phrase, const Token& token) const {
     const Word word{token.meanings, token.begin, token.end};
-    if (words_.has_role(token.meanings, TermRole::kPredicate)) push(phrase.predicates, word);
+    if (words_.has_role(token.meanings, TermRole::kPredicate) && !is_absorbed(phrase, word))
+      push(phrase.predicates, word);
     if (words_.has_role(token.meanings, TermRole::kContext)) push(phrase.contexts, word);
     if (words_.has_role(token.meanings, TermRole::kOneOfSeveral)) ++phrase.kinds;
     phrase.marks |= token.meanings;
+  }
+
+  // 结转下年度|办理: the second word says nothing more.
+  bool is_absorbed(Phrase& phrase, const Word& word) const {
+    if (!phrase.has_predicate() || phrase.predicates.back().end != word.begin) return false;
+    const auto absorbs = words_.absorbs.find(phrase.predicates.back().meanings);
+    if (absorbs == words_.absorbs.end() || (absorbs->second & word.meanings) == 0) return false;
+    phrase.predicates.back().end = word.end;
+    return true;
   }
 
   // The last few words of a phrase are enough, however long it is.
@@ -142,6 +153,7 @@ class ClaimFinder {
   void take_number(const Token& token) {
     const TextNumber& number = prose_.numbers[token.index];
     own_.end = token.begin;
+    is_behind_ = false;
     const Phrase behind = phrase_behind(index_ + 1);
     if (may_be_claim(number, behind)) {
       const Reach reach = reach_of(token, behind);
@@ -149,6 +161,7 @@ class ClaimFinder {
       claim.number = token.index;
       claim.subjects = subjects_for(reach, &number.unit, behind);
       last_predicates_ = reach.predicates;
+      is_behind_ = reach.behind;
       keep(std::move(claim), reach);
     }
     remember_context(own_);
@@ -187,18 +200,19 @@ class ClaimFinder {
     if (reach.contexts.empty()) reach.contexts = behind.contexts;
     reach.own_context = !reach.contexts.empty();
     if (reach.contexts.empty()) reach.contexts = context_;
+    const bool is_part = words_.has_role(own_.marks, TermRole::kPart);
     if (own_.has_predicate()) {
       reach.predicates = own_.predicates;
     } else if (in_list_ && !own_.contexts.empty()) {
       reach.predicates = last_predicates_;
     } else if (!own_.contexts.empty() && owns_number(token)) {
       // The context alone says what is counted: 行政复议3件.
-    } else if (behind.has_predicate()) {
+    } else if (behind.has_predicate() && !(is_part && is_unrelated(behind))) {
       reach.predicates = {behind.predicates.front()};
       reach.behind = true;
     } else if (is_filler(own_) && before_.has_predicate()) {
       reach_back(reach);
-    } else if (words_.has_role(own_.marks, TermRole::kPart)) {
+    } else if (is_part) {
       reach_on(reach);
     }
     return reach;
@@ -230,7 +244,9 @@ class ClaimFinder {
   void reach_on(Reach& reach) const {
     for (size_t i = index_ + 1; i < end_ && prose_.tokens[i].kind != TokenKind::kNumber; ++i) {
       const Token& token = prose_.tokens[i];
-      if (token.kind != TokenKind::kTerm || !words_.has_role(token.meanings, TermRole::kPredicate)) continue;
+      if (token.kind != TokenKind::kTerm || !words_.has_role(token.meanings, TermRole::kPredicate) ||
+          !is_of_a_subject(token.meanings))
+        continue;
       reach.predicates = {{token.meanings, token.begin, token.end}};
       reach.behind = true;
       return;
@@ -337,7 +353,7 @@ class ClaimFinder {
         std::find(subject.units.begin(), subject.units.end(), *unit) == subject.units.end())
       return false;
     if (reach.behind && !subject.after) return false;
-    if (subject.own_context && !reach.own_context) return false;
+    if ((subject.own_context || reach.predicates.empty()) && !reach.own_context) return false;
     if (subject.whole && (words_.has_role(own_.marks, TermRole::kPart) || own_.kinds + behind.kinds == 1)) return false;
     if (unit != nullptr && subject.disclosure && !reach.predicates.empty() &&
         !words_.has_role(sentence_marks_, TermRole::kDisclosure))
@@ -431,9 +447,10 @@ class ClaimFinder {
   Meanings sentence_marks_ = 0;
   std::optional<int> year_;  // the last one in the sentence
   bool is_shared_ = false;
-  bool in_list_ = false;  // the clause follows a number and 、
-  Phrase own_;            // since the last mark or number
-  Phrase before_;         // the clause before, where no number parts them
+  bool is_behind_ = false;  // the words since the last number belong to it
+  bool in_list_ = false;    // the clause follows a number and 、
+  Phrase own_;              // since the last mark or number
+  Phrase before_;           // the clause before, where no number parts them
 };
 
 }  // namespace

@@ -77,8 +77,9 @@ class Reader {
     number_.value = arabic ? arabic_value(text_.substr(at_, run_end - at_)) : chinese_value(run_end);
     number_.begin = at_;
     number_.end = run_end;
-    if (number_.value.empty() || stands_where_none_can() || (arabic && is_refused(run_end)))
+    if (number_.value.empty() || stands_where_none_can(arabic) || (arabic && is_refused(run_end)))
       return {std::nullopt, run_end};
+    if (const size_t end = end_of_time(run_end); end > run_end) return {std::nullopt, end};
     read_unit(arabic);
     if (!is_claim_) return {std::nullopt, run_end};
     number_.is_about = number_.is_about || !word_at_end(before(), words_.about_before).empty() ||
@@ -99,7 +100,19 @@ class Reader {
     return joins_to(text_, at_) || continues_a_number(text_, at_) || (run_end < text_.size() && text_[run_end] == U' ');
   }
 
-  bool stands_where_none_can() const { return !word_at_end(before(), words_.ordinal_before).empty(); }
+  bool stands_where_none_can(bool arabic) const {
+    return !word_at_end(before(), words_.ordinal_before).empty() ||
+           (!arabic && !word_at_end(before(), words_.numeral_not_behind).empty());
+  }
+
+  // Where 8时30分 ends; `at` where no hour begins there.
+  size_t end_of_time(size_t at) const {
+    size_t end = at;
+    if (!take(words_.hours, end)) return at;
+    const size_t digits = end;
+    while (end < text_.size() && is_digit(text_[end])) ++end;
+    return end > digits && take(words_.minutes, end) ? end : at;
+  }
 
   size_t end_of_numeral() const {
     size_t end = at_;

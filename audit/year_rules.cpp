@@ -42,7 +42,8 @@ bool is_beginning(u32string_view before) {
 
 class YearCheck {
  public:
-  YearCheck(const Prose& prose, const YearWords& words, int year) : prose_(prose), words_(words), year_(year) {}
+  YearCheck(const Prose& prose, const ClaimWords& words, int year)
+      : prose_(prose), words_(words.years), half_breaks_(words.half_breaks), year_(year) {}
 
   std::vector<Finding> findings() {
     for (const Sentence& sentence : spans_of(prose_))
@@ -67,11 +68,20 @@ class YearCheck {
     return !word_at_start(u32string_view(prose_.plain.text).substr(token.end), words_.work).empty();
   }
 
+  bool ends_thought(const Token& token) const {
+    return token.kind == TokenKind::kParagraph ||
+           (token.kind == TokenKind::kSentence &&
+            word_at_start(prose_.between(token.begin, token.end), half_breaks_).empty());
+  }
+
+  // The sentence goes on behind ；.
   bool names_own_year(const Sentence& sentence) const {
-    return std::any_of(prose_.tokens.begin() + static_cast<std::ptrdiff_t>(sentence.first),
-                       prose_.tokens.begin() + static_cast<std::ptrdiff_t>(sentence.second), [&](const Token& token) {
-                         return token.kind == TokenKind::kDate && prose_.dates[token.index].year == year_;
-                       });
+    for (size_t i = sentence.first; i < prose_.tokens.size(); ++i) {
+      const Token& token = prose_.tokens[i];
+      if (token.kind == TokenKind::kDate && prose_.dates[token.index].year == year_) return true;
+      if (i + 1 >= sentence.second && ends_thought(token)) break;
+    }
+    return false;
   }
 
   bool is_at_home(const Sentence& sentence, int difference) const {
@@ -92,6 +102,7 @@ class YearCheck {
 
   const Prose& prose_;
   const YearWords& words_;
+  const Words& half_breaks_;
   int year_;
   std::vector<Finding> findings_;
 };
@@ -147,7 +158,7 @@ std::vector<Finding> check_years(const Narrative& narrative) {
   if (!narrative.report.title.report_year) return findings;
   for (const Prose& prose : narrative.prose) {
     if (prose.dates.empty()) continue;
-    std::vector<Finding> more = YearCheck(prose, narrative.words.years, *narrative.report.title.report_year).findings();
+    std::vector<Finding> more = YearCheck(prose, narrative.words, *narrative.report.title.report_year).findings();
     std::move(more.begin(), more.end(), std::back_inserter(findings));
   }
   return findings;

@@ -53,7 +53,8 @@ std::vector<Sum> sums_of(const JsonNode& node) {
 
 NumberWords numbers_of(const JsonNode& node) {
   node.expect_only({"units", "chinese_units", "multiples", "about_before", "about_between", "about_after", "not_units",
-                    "ordinal_before", "each_before", "bare_before", "quoted"});
+                    "ordinal_before", "numeral_not_behind", "hours", "minutes", "each_before", "bare_before",
+                    "quoted"});
   NumberWords words{.units = words_of(node.at("units")),
                     .chinese_units = words_of(node.at("chinese_units")),
                     .multiples = powers_of(node.at("multiples")),
@@ -63,6 +64,9 @@ NumberWords numbers_of(const JsonNode& node) {
                     .about_after = words_of(node.at("about_after")),
                     .not_units = words_of(node.at("not_units")),
                     .ordinal_before = words_of(node.at("ordinal_before")),
+                    .numeral_not_behind = words_of(node.at("numeral_not_behind")),
+                    .hours = words_of(node.at("hours")),
+                    .minutes = words_of(node.at("minutes")),
                     .each_before = words_of(node.at("each_before")),
                     .bare_before = words_of(node.at("bare_before")),
                     .quoted = {}};
@@ -81,6 +85,7 @@ class TermBook {
     for (const auto& [name, role] : kRoles) words_.roles[role] = 0;
     for (const JsonNode& group : node.items()) add(group);
     for (const auto& [bit, node_of] : pending_) words_.stands_for[bit] = meaning_of(node_of, node_of.string());
+    for (const auto& [bit, other] : absorbed_) words_.absorbs[bit] |= meaning_of(other, other.string());
   }
 
   // One name, or several joined with +; nothing for "".
@@ -110,7 +115,7 @@ class TermBook {
                                                            {"nothing", TermRole::kNothing}};
 
   void add(const JsonNode& group) {
-    group.expect_only({"name", "is", "stands_for", "words"});
+    group.expect_only({"name", "is", "stands_for", "absorbs", "words"});
     const auto role = kRoles.find(group.at("is").string());
     if (role == kRoles.end()) group.at("is").fail("is no role of a term");
     const string name = group.at("name").string();
@@ -120,6 +125,8 @@ class TermBook {
     bits_[name] = bit;
     words_.roles[role->second] |= bit;
     if (const auto other = group.find("stands_for")) pending_.emplace_back(bit, *other);
+    if (const auto others = group.find("absorbs"))
+      for (const JsonNode& other : others->items()) absorbed_.emplace_back(bit, other);
     for (const string& word : group.at("words").strings()) words_.terms.add(word_of(word), bit);
   }
 
@@ -133,6 +140,7 @@ class TermBook {
   ClaimWords& words_;
   std::map<string, Meanings> bits_;
   std::vector<std::pair<Meanings, JsonNode>> pending_;
+  std::vector<std::pair<Meanings, JsonNode>> absorbed_;
 };
 
 std::vector<Meanings> alternatives(const JsonNode& node, const TermBook& book) {
@@ -218,8 +226,9 @@ ClaimWords load_claims(const SchemaFile& file) {
   ClaimWords words;
   words.numbers = numbers_of(root.at("numbers"));
   const JsonNode breaks = root.at("breaks");
-  breaks.expect_only({"sentence", "clause", "list"});
+  breaks.expect_only({"sentence", "half", "clause", "list"});
   words.sentence_breaks = words_of(breaks.at("sentence"));
+  words.half_breaks = words_of(breaks.at("half"));
   words.clause_breaks = words_of(breaks.at("clause"));
   words.list_breaks = words_of(breaks.at("list"));
   const TermBook book(words, root.at("terms"));

@@ -26,9 +26,12 @@ struct NumberWords {
   Words about_after;                        // 左右, behind the unit
   Words not_units;                          // 年, 个工作日: what stands before them is no claim
   Words ordinal_before;                     // 第
-  Words each_before;                        // 各 3 件
-  Words bare_before;                        // 数量为: a number without unit may follow
-  std::map<char32_t, char32_t> quoted;      // 《 》: no number of what stands between is a claim
+  Words numeral_not_behind;                 // 统: no Chinese numeral is a number behind it
+  Words hours;                              // 8时30分
+  Words minutes;
+  Words each_before;                    // 各 3 件
+  Words bare_before;                    // 数量为: a number without unit may follow
+  std::map<char32_t, char32_t> quoted;  // 《 》: no number of what stands between is a claim
 };
 
 // What the words of one meaning do to the numbers beside them.
@@ -116,14 +119,16 @@ struct FeeWords {
 struct ClaimWords {
   NumberWords numbers;
   Words sentence_breaks;
+  Words half_breaks;  // of these, those after which the thought goes on: ；
   Words clause_breaks;
   Words list_breaks;
   TermIndex terms;
   std::map<TermRole, Meanings> roles;       // the meanings of each role
   std::map<Meanings, Meanings> stands_for;  // of a negation: its predicate
-  Words fillers;                            // 共: nothing else may part a number from the clause before
-  Words connectors;                         // 、 和: what joins two words to one
-  Words inside;                             // 中: a context before it does not own the number
+  std::map<Meanings, Meanings> absorbs;  // of a predicate: those that behind it say nothing more, 结转下年度|办理
+  Words fillers;                         // 共: nothing else may part a number from the clause before
+  Words connectors;                      // 、 和: what joins two words to one
+  Words inside;                          // 中: a context before it does not own the number
   std::vector<Subject> subjects;
   YearWords years;
   Words period;

@@ -67,8 +67,8 @@ Sentence parse(const std::string& line) {
     if (rest[at] == '<')
       sentence.years.emplace_back(begin, begin + size);
     else
-      sentence.numbers.push_back(
-          {begin, begin + size, parts.size() > 3 ? parts[3] : without_separators(parts[0]), unit_of(parts[1]), parts[2]});
+      sentence.numbers.push_back({begin, begin + size, parts.size() > 3 ? parts[3] : without_separators(parts[0]),
+                                  unit_of(parts[1]), parts[2]});
     sentence.text += parts[0] + (rest[at] == '[' ? parts[1] : "");
     rest = rest.substr(end + 1);
   }
@@ -107,8 +107,8 @@ std::vector<Planted> found_in(const Narrative& narrative) {
     if (claim.number)
       subjects.emplace(*claim.number, claim.subjects.front()->id);
     else
-      found.push_back({prose.plain.origin[claim.begin], origin_end(prose, claim.end), claim.value, "",
-                       claim.subjects.front()->id});
+      found.push_back(
+          {prose.plain.origin[claim.begin], origin_end(prose, claim.end), claim.value, "", claim.subjects.front()->id});
   }
   for (std::size_t i = 0; i < prose.numbers.size(); ++i) {
     const TextNumber& number = prose.numbers[i];
@@ -161,8 +161,8 @@ void compare(const Sentence& sentence, const std::vector<Planted>& found, Scores
     scores.subjects.planted += counts;
     scores.subjects.right += counts && match != nullptr && same_subject(planted, *match);
     if (match == nullptr || !same_subject(planted, *match))
-      misses << sentence.text << "\n  planted " << shown(planted) << (match == nullptr ? "" : "\n  found   " + shown(*match))
-             << '\n';
+      misses << sentence.text << "\n  planted " << shown(planted)
+             << (match == nullptr ? "" : "\n  found   " + shown(*match)) << '\n';
   }
   for (const Planted& one : found) {
     const Planted* match = partner(one, sentence.numbers);
@@ -184,8 +184,9 @@ void compare_years(const Sentence& sentence, const Narrative& narrative, Score& 
 }
 
 void print(const std::string& half, const char* what, const Score& score) {
-  std::cout << half << ' ' << what << ": " << score.right << " right of " << score.found << " found and " << score.planted
-            << " planted, precision " << score.precision() * 100 << " %, recall " << score.recall() * 100 << " %\n";
+  std::cout << half << ' ' << what << ": " << score.right << " right of " << score.found << " found and "
+            << score.planted << " planted, precision " << score.precision() * 100 << " %, recall "
+            << score.recall() * 100 << " %\n";
 }
 
 void expect_good(const Score& score) {
