@@ -34,6 +34,7 @@ struct Reach {
   std::vector<Word> contexts;
   bool own_context = false;
   bool behind = false;  // the predicate stands behind the number
+  bool is_far = false;  // other words stand between the predicate and the number: 公开办事指南3份
 };
 
 class ClaimFinder {
@@ -70,6 +71,7 @@ class ClaimFinder {
     sentence_marks_ = 0;
     for (size_t i = first; i < second; ++i) sentence_marks_ |= prose_.tokens[i].meanings;
     is_shared_ = false;
+    outcome_of_all_ = 0;
     year_.reset();
     start_phrase(sentence_begin_);
     before_ = {};
@@ -102,6 +104,7 @@ class ClaimFinder {
   void end_clause(const Token& token) {
     is_behind_ = false;
     own_.end = token.begin;
+    note_outcome_of_all();
     if (own_.has_predicate() || !own_.contexts.empty()) before_ = own_;
     remember_context(own_);
     start_phrase(token.end);
@@ -165,6 +168,9 @@ class ClaimFinder {
       keep(std::move(claim), reach);
     }
     remember_context(own_);
+    // 受理行政许可申请: what follows is about them too, and they are none of ours.
+    if (own_.has_predicate() && !own_.contexts.empty() && !is_of_a_subject(own_.predicates.back().meanings))
+      context_.clear();
     before_ = {};
     number_end_ = token.end;
     start_phrase(token.end);
@@ -202,7 +208,9 @@ class ClaimFinder {
     if (reach.contexts.empty()) reach.contexts = context_;
     const bool is_part = words_.has_role(own_.marks, TermRole::kPart);
     if (own_.has_predicate()) {
+      constexpr size_t kFarthest = 3;
       reach.predicates = own_.predicates;
+      reach.is_far = token.begin - own_.predicates.back().end > kFarthest;
     } else if (in_list_ && !own_.contexts.empty()) {
       reach.predicates = last_predicates_;
     } else if (!own_.contexts.empty() && owns_number(token)) {
@@ -343,6 +351,11 @@ class ClaimFinder {
     return joined;
   }
 
+  // 予以公开及部分公开 is about both together, not about either.
+  static bool is_of_joined(const Subject& subject) {
+    return std::any_of(subject.predicates.begin(), subject.predicates.end(), is_joined);
+  }
+
   bool is_of_year(const Subject& subject) const {
     if (!year_ || !report_year_) return true;
     return std::find(subject.years.begin(), subject.years.end(), *year_ - *report_year_) != subject.years.end();
@@ -354,6 +367,7 @@ class ClaimFinder {
       return false;
     if (reach.behind && !subject.after) return false;
     if ((subject.own_context || reach.predicates.empty()) && !reach.own_context) return false;
+    if (!reach.own_context && reach.is_far && !has(subject.contexts, 0)) return false;
     if (subject.whole && (words_.has_role(own_.marks, TermRole::kPart) || own_.kinds + behind.kinds == 1)) return false;
     if (unit != nullptr && subject.disclosure && !reach.predicates.empty() &&
         !words_.has_role(sentence_marks_, TermRole::kDisclosure))
@@ -384,7 +398,7 @@ class ClaimFinder {
           if (std::find(found.begin(), found.end(), &subject) == found.end()) found.push_back(&subject);
           break;
         }
-      if (found.empty() || predicates.empty()) break;
+      if (found.empty() || predicates.empty() || is_of_joined(*found.back())) break;
       predicates.pop_back();
     } while (!predicates.empty());
     return found;
@@ -402,13 +416,12 @@ class ClaimFinder {
 
   // 行政复议7件，诉讼9件，均获维持: the same numbers, claimed of the outcome.
   void claim_of_all() {
-    const Meanings outcome = outcome_of_all();
     const size_t end = claims_.size();
-    for (size_t i = first_claim_; outcome != 0 && i < end; ++i) {
+    for (size_t i = first_claim_; outcome_of_all_ != 0 && i < end; ++i) {
       if (claims_[i].is_none || claims_[i].value == "0") continue;
       Reach reach = reaches_[i];
       if (!reach.predicates.empty()) continue;
-      reach.predicates = {{outcome, 0, 0}};
+      reach.predicates = {{outcome_of_all_, 0, 0}};
       Claim claim = claims_[i];
       claim.subjects.clear();
       for (const Subject& subject : words_.subjects)
@@ -421,11 +434,10 @@ class ClaimFinder {
     }
   }
 
-  // The predicate behind 均 at the end of the sentence, where it is a clause of its own.
-  Meanings outcome_of_all() const {
-    const Phrase& last = own_.has_predicate() ? own_ : before_;
-    if (!words_.has_role(last.marks, TermRole::kAll) || last.predicates.size() != 1 || !last.contexts.empty()) return 0;
-    return last.predicates.front().meanings;
+  // 均 and one predicate, a clause of their own behind the numbers of the sentence.
+  void note_outcome_of_all() {
+    if (words_.has_role(own_.marks, TermRole::kAll) && own_.predicates.size() == 1 && own_.contexts.empty())
+      outcome_of_all_ = own_.predicates.front().meanings;
   }
 
   const Prose& prose_;
@@ -446,6 +458,7 @@ class ClaimFinder {
   size_t number_end_ = 0;
   Meanings sentence_marks_ = 0;
   std::optional<int> year_;  // the last one in the sentence
+  Meanings outcome_of_all_ = 0;
   bool is_shared_ = false;
   bool is_behind_ = false;  // the words since the last number belong to it
   bool in_list_ = false;    // the clause follows a number and 、

@@ -21,6 +21,11 @@ bool is_one_of(const std::u32string_view text, const Words& words) {
   return std::any_of(words.begin(), words.end(), [&](const std::u32string& word) { return text == word; });
 }
 
+struct Count {
+  int64_t value = 0;
+  std::u32string_view unit;
+};
+
 class ShareCheck {
  public:
   ShareCheck(const Narrative& narrative, size_t index)
@@ -58,8 +63,8 @@ class ShareCheck {
   void remember(const TextNumber& number) {
     const auto value = whole_number(number.value);
     if (!value || number.is_about) return;
-    if (wholes_.size() == kMostWholes) wholes_.erase(wholes_.begin());
-    wholes_.push_back(*value);
+    if (counts_.size() == kMostWholes) counts_.erase(counts_.begin());
+    counts_.push_back({*value, number.unit});
     ++counts_in_sentence_;
   }
 
@@ -91,7 +96,10 @@ class ShareCheck {
     if (std::find(rules.begin(), rules.end(), claim->subjects.front()->rule) == rules.end()) return;
     std::vector<int64_t> parts = {whole_number(claim->value).value_or(0)};
     add_readings(claim->subjects.front()->readings, parts);
-    std::vector<int64_t> wholes = wholes_;
+    std::vector<int64_t> wholes;
+    for (const Count& count : counts_)
+      if (is_one_of(count.unit, claim->subjects.front()->units) && count.value >= parts.front())
+        wholes.push_back(count.value);
     const size_t in_text = wholes.size();
     add_readings(words_.shares.wholes, wholes);
     if (wholes.size() == in_text) return;  // no table to hold it against
@@ -112,8 +120,8 @@ class ShareCheck {
   void check_growth(const TextNumber& percent) {
     constexpr size_t kBothYears = 2;
     if (counts_in_sentence_ != kBothYears || percent.is_about) return;
-    const int64_t a = wholes_[wholes_.size() - 2];
-    const int64_t b = wholes_.back();
+    const int64_t a = counts_[counts_.size() - 2].value;
+    const int64_t b = counts_.back().value;
     const int64_t difference = std::abs(a - b);
     for (const auto& [part, whole] :
          {std::pair{difference, a}, {difference, b}, {a, difference}, {b, difference}, {a, a + b}, {b, a + b}})
@@ -149,7 +157,7 @@ class ShareCheck {
   const std::vector<Claim>& claims_;
   TableReadings tables_;
   Span sentence_;
-  std::vector<int64_t> wholes_;
+  std::vector<Count> counts_;  // the last numbers of the section that are no percentages
   size_t counts_in_sentence_ = 0;
   std::optional<size_t> last_;  // the last number that is no percentage
   std::vector<Finding> findings_;

@@ -1,5 +1,7 @@
 #include "schema/plain_text.h"
 
+#include <optional>
+
 #include "schema/text.h"
 
 namespace nianbao {
@@ -63,18 +65,14 @@ char32_t plain_character(std::string_view character) {
 class Writer {
  public:
   void add(std::string_view character, size_t index, size_t byte) {
-    byte_ = byte;
-    if (character == "\n") {
-      line_ended_ = true;
-      return;
-    }
-    const char32_t c = plain_character(character);
+    const char32_t c = character == "\n" ? kNothing : plain_character(character);
     if (c == kNothing) {
-      blank_ = true;
+      if (!gap_) gap_ = Place{index, byte};
+      line_ended_ = line_ended_ || character == "\n";
       return;
     }
-    part_from(c, index);
-    put(c, index);
+    part_from(c);
+    put(c, {index, byte});
     ++line_length_;
   }
 
@@ -85,53 +83,60 @@ class Writer {
   }
 
  private:
+  struct Place {
+    size_t index = 0;
+    size_t byte = 0;
+  };
+
   // What stood between the last character and `c`: nothing, a space of a number, a line break.
-  void part_from(char32_t c, size_t index) {
+  void part_from(char32_t c) {
     const bool digits = !plain_.text.empty() && is_digit(plain_.text.back()) && is_digit(c);
-    if (line_ended_ && !plain_.text.empty()) {
-      const bool broken =
-          line_length_ >= kShortestBrokenLine && kSentenceEnds.find(plain_.text.back()) == std::u32string_view::npos;
-      if (!broken || c == U'(')
-        put(U'\n', index);
-      else
-        doubtful_ = digits ? 0 : plain_.text.size();
-      if (broken && digits) put(U' ', index);
-    } else if (blank_ && digits) {
-      put(U' ', index);
-    } else if (doubtful_ != 0) {
-      confirm(c);
+    if (whole_line_) confirm(c);
+    if (gap_ && !plain_.text.empty()) {
+      if (line_ended_)
+        end_line(c, digits);
+      else if (digits)
+        put(U' ', *gap_);
     }
     if (line_ended_) line_length_ = 0;
-    line_ended_ = blank_ = false;
+    line_ended_ = false;
+    gap_.reset();
+  }
+
+  void end_line(char32_t c, bool digits) {
+    const bool broken =
+        line_length_ >= kShortestBrokenLine && kSentenceEnds.find(plain_.text.back()) == std::u32string_view::npos;
+    if (!broken || c == U'(')
+      put(U'\n', *gap_);
+    else if (digits)
+      put(U' ', *gap_);
+    else
+      whole_line_ = gap_;
   }
 
   // The second character of a line shows that the first is an enumerator: the line before was whole.
   void confirm(char32_t c) {
     if (kEnumerators.find(c) != std::u32string_view::npos) {
-      plain_.text.insert(doubtful_, 1, U'\n');
-      repeat(plain_.origin);
-      repeat(plain_.bytes);
+      const char32_t first = plain_.text.back();
+      const Place place{plain_.origin.back(), plain_.bytes.back()};
+      plain_.text.pop_back(), plain_.origin.pop_back(), plain_.bytes.pop_back();
+      put(U'\n', *whole_line_);
+      put(first, place);
     }
-    doubtful_ = 0;
+    whole_line_.reset();
   }
 
-  void repeat(std::vector<size_t>& places) const {
-    const size_t place = places[doubtful_];
-    places.insert(places.begin() + static_cast<std::ptrdiff_t>(doubtful_), place);
-  }
-
-  void put(char32_t c, size_t index) {
+  void put(char32_t c, Place place) {
     plain_.text += c;
-    plain_.origin.push_back(index);
-    plain_.bytes.push_back(byte_);
+    plain_.origin.push_back(place.index);
+    plain_.bytes.push_back(place.byte);
   }
 
   PlainText plain_;
-  size_t byte_ = 0;
   size_t line_length_ = 0;
-  size_t doubtful_ = 0;  // where a line break was left out before the last character; 0 for nowhere
   bool line_ended_ = false;
-  bool blank_ = false;
+  std::optional<Place> gap_;         // of the first invisible character since the last visible one
+  std::optional<Place> whole_line_;  // of the line break that was left out before the last character
 };
 
 }  // namespace

@@ -13,7 +13,7 @@ std::u32string code_points(std::string_view text);
 std::string utf8_of(std::u32string_view text);
 
 // Simplified, letters, digits and signs of number (％ ： （ …) half-width; without quotes and what shows nothing. A
-// space stays between two digits that a space or line break parts. LF stays where a paragraph ends: not where a
+// space stays between two digits that something invisible parts. LF stays where a paragraph ends: not where a
 // converter broke a line, that is after twenty characters without a full stop before a line that has no enumerator.
 struct PlainText {
   std::u32string text;

@@ -10,6 +10,11 @@ namespace {
 
 const std::vector<std::string> kNumerals = {"一", "二", "三", "四", "五", "六"};
 
+// Fees are reported in the last section; the tables of the model have some that were not paid.
+std::string prose_of(const FormSection& section, const Form& form) {
+  return std::string("本部分为文字说明。") + (&section == &form.sections.back() ? "没有收取费用。" : "");
+}
+
 const Form& form_named(const Schema& schema, const std::string& id) {
   const Form* form = schema.find_form(id);
   if (form == nullptr) throw std::runtime_error("no form " + id);
@@ -105,7 +110,7 @@ std::string ModelReport::body_with(const std::map<int, std::vector<RowSpec>>& ta
     body += paragraph_xml(kNumerals.at(static_cast<std::size_t>(section.number) - 1) + "、" + section.heading);
     const auto own = tables.find(section.number);
     const std::vector<RowSpec> rows = own == tables.end() ? table(section.number) : own->second;
-    body += rows.empty() ? paragraph_xml("本部分为文字说明。") : table_xml(rows) + "<w:p/>";
+    body += rows.empty() ? paragraph_xml(prose_of(section, form_)) : table_xml(rows) + "<w:p/>";
   }
   return body;
 }
@@ -121,7 +126,7 @@ std::string ModelReport::text() const {
       for (const CellSpec& cell : row) text += "\t" + cell.text + "\n";
       text += "\n";
     }
-    text += rows.empty() ? "本部分为文字说明。\n\n" : "\n";
+    text += rows.empty() ? prose_of(section, form_) + "\n\n" : "\n";
   }
   return text;
 }
