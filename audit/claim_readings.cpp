@@ -98,4 +98,13 @@ TableReading TableReadings::of(const Sum& sum, bool by_parts) const {
   return reading;
 }
 
+const std::vector<TableReadings::Pair>& TableReadings::readings_of(const Subject& subject) const {
+  const auto [at, is_new] = by_subject_.try_emplace(&subject);
+  if (!is_new) return at->second;
+  for (const Sum& sum : subject.readings)
+    if (TableReading printed = of(sum); !printed.fields.empty())
+      at->second.push_back({std::move(printed), of(sum, true)});
+  return at->second;
+}
+
 }  // namespace nianbao

@@ -28,6 +28,14 @@ class TableReadings {
   // `by_parts`, totals that are there are replaced by such sums too: a table may contradict itself.
   TableReading of(const Sum& sum, bool by_parts = false) const;
 
+  // All readings of a subject that the report's forms have, as printed and by parts; read once. Subjects are told by
+  // their address.
+  struct Pair {
+    TableReading printed;
+    TableReading by_parts;
+  };
+  const std::vector<Pair>& readings_of(const Subject& subject) const;
+
  private:
   std::vector<const RecordField*> fields_of(const std::string& pattern) const;
   std::optional<std::int64_t> sum_of_parts(const RecordField& field) const;
@@ -36,6 +44,7 @@ class TableReadings {
 
   const Record& record_;
   mutable std::map<std::string, const RecordField*, std::less<>> by_id_;
+  mutable std::map<const Subject*, std::vector<Pair>> by_subject_;
 };
 
 // The whole number that a value shows, or nothing.

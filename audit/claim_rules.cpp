@@ -22,7 +22,7 @@ const std::string& rule_of(const Claim& claim) {
 struct Judged {
   const Prose* prose = nullptr;
   const Claim* claim = nullptr;
-  std::vector<TableReading> readings;  // those that the report's forms have
+  std::vector<const TableReading*> readings;  // those that the report's forms have
   bool fits = false;
 };
 
@@ -62,11 +62,9 @@ class ClaimCheck {
   void judge(const Prose& prose, const Claim& claim) {
     Judged judged{.prose = &prose, .claim = &claim, .readings = {}};
     for (const Subject* subject : claim.subjects)
-      for (const Sum& sum : subject->readings) {
-        TableReading reading = tables_.of(sum);
-        if (reading.fields.empty()) continue;
-        judged.fits = judged.fits || fits(claim, reading) || fits(claim, tables_.of(sum, true));
-        judged.readings.push_back(std::move(reading));
+      for (const TableReadings::Pair& pair : tables_.readings_of(*subject)) {
+        judged.fits = judged.fits || fits(claim, pair.printed) || fits(claim, pair.by_parts);
+        judged.readings.push_back(&pair.printed);
       }
     judged.fits = judged.fits || fits_joined(claim);
     if (judged.readings.empty()) return;
@@ -100,7 +98,7 @@ class ClaimCheck {
       for (const Judged* judged : group) value += whole_number(judged->claim->value).value_or(0);
       sum.value = std::to_string(value);
       const bool fit = std::any_of(group.front()->readings.begin(), group.front()->readings.end(),
-                                   [&](const TableReading& reading) { return fits(sum, reading); });
+                                   [&](const TableReading* reading) { return fits(sum, *reading); });
       for (Judged* judged : group) judged->fits = judged->fits || fit;
     }
   }
@@ -113,20 +111,20 @@ class ClaimCheck {
 
   void report(const Judged& judged) {
     const auto& readings = judged.readings;
-    const bool unknown =
-        std::any_of(readings.begin(), readings.end(), [](const TableReading& r) { return !r.value.has_value(); });
+    const bool unknown = std::any_of(readings.begin(), readings.end(), [](const auto* r) { return !r->value; });
     const bool nothing =
-        std::all_of(readings.begin(), readings.end(), [](const TableReading& r) { return !r.value || r.all_blank; });
+        std::all_of(readings.begin(), readings.end(), [](const auto* r) { return !r->value || r->all_blank; });
     if (nothing && !without_table_.insert(rule_of(*judged.claim)).second) return;
+    if (findings_.size() == kMostFindings) return;
     const TableReading& nearest =
-        *std::min_element(readings.begin(), readings.end(),
-                          [&](const TableReading& a, const TableReading& b) { return is_nearer(*judged.claim, a, b); });
+        **std::min_element(readings.begin(), readings.end(),
+                           [&](const auto* a, const auto* b) { return is_nearer(*judged.claim, *a, *b); });
     const Claim& claim = *judged.claim;
     Finding finding = text_finding(*judged.prose, rule_of(claim).c_str(), {claim.begin, claim.end},
                                    {claim.sentence_begin, claim.sentence_end});
     finding.fields = nearest.fields;
     std::vector<std::string> expected;
-    for (const TableReading& reading : readings) expected.push_back(shown(reading));
+    for (const TableReading* reading : readings) expected.push_back(shown(*reading));
     finding.expected = joined(expected, "; ");
     if (unknown || nothing)
       explain_unknown(finding, claim, nothing);

@@ -68,6 +68,7 @@ class ClaimFinder {
     sentence_end_ = prose_.tokens[second - 1].end;
     end_ = second;
     first_claim_ = claims_.size();
+    reaches_.clear();
     sentence_marks_ = 0;
     for (size_t i = first; i < second; ++i) sentence_marks_ |= prose_.tokens[i].meanings;
     is_shared_ = false;
@@ -176,12 +177,15 @@ class ClaimFinder {
     start_phrase(token.end);
   }
 
+  static constexpr size_t kMostTokens = 64;  // of a phrase, so that time stays linear
+
   // The words between a number and the next mark or number.
   Phrase phrase_behind(size_t from) const {
     Phrase phrase;
     phrase.begin = prose_.tokens[from - 1].end;
     phrase.end = sentence_end_;
-    for (size_t i = from; i < end_; ++i) {
+    const size_t last = std::min(end_, from + kMostTokens);
+    for (size_t i = from; i < last; ++i) {
       const Token& token = prose_.tokens[i];
       const bool ends = token.kind == TokenKind::kNumber || token.kind == TokenKind::kClause ||
                         token.kind == TokenKind::kSentence || token.kind == TokenKind::kParagraph ||
@@ -250,7 +254,8 @@ class ClaimFinder {
 
   // 还有1件需要征求意见，结转下年度: a later clause of the sentence, if no number comes before it.
   void reach_on(Reach& reach) const {
-    for (size_t i = index_ + 1; i < end_ && prose_.tokens[i].kind != TokenKind::kNumber; ++i) {
+    for (size_t i = index_ + 1; i < std::min(end_, index_ + kMostTokens) && prose_.tokens[i].kind != TokenKind::kNumber;
+         ++i) {
       const Token& token = prose_.tokens[i];
       if (token.kind != TokenKind::kTerm || !words_.has_role(token.meanings, TermRole::kPredicate) ||
           !is_of_a_subject(token.meanings))
@@ -419,7 +424,7 @@ class ClaimFinder {
     const size_t end = claims_.size();
     for (size_t i = first_claim_; outcome_of_all_ != 0 && i < end; ++i) {
       if (claims_[i].is_none || claims_[i].value == "0") continue;
-      Reach reach = reaches_[i];
+      Reach reach = reaches_[i - first_claim_];
       if (!reach.predicates.empty()) continue;
       reach.predicates = {{outcome_of_all_, 0, 0}};
       Claim claim = claims_[i];
@@ -445,7 +450,7 @@ class ClaimFinder {
   std::optional<int> report_year_;
 
   std::vector<Claim> claims_;
-  std::vector<Reach> reaches_;         // of the claims
+  std::vector<Reach> reaches_;         // of the claims of the sentence
   std::vector<Word> context_;          // the last ones in the paragraph
   std::vector<Word> last_predicates_;  // of the last number
 

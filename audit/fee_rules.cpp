@@ -62,7 +62,7 @@ class FeeCheck {
 
   void check_step(const Fee& fee) {
     constexpr int64_t kCents = 100;
-    if (fee.cents % (words_.step * kCents) == 0) return;
+    if (fee.cents % (words_.step * kCents) == 0 || findings_.size() >= kMostFindings) return;
     Finding finding = text_finding(prose_, "R-X-06", {fee.number->begin, fee.number->unit_end}, sentence_);
     finding.expected = "n × " + std::to_string(words_.step);
     finding.message_zh = "信息处理费按件、按页计收，金额应为 " + std::to_string(words_.step) + " 元的整数倍。";
@@ -82,7 +82,7 @@ class FeeCheck {
       shown += (i == 1 ? "" : " + ") + fees[i].number->value;
     }
     const int64_t total = fees.front().cents;
-    if (sum == total || (sum < total && fees.size() < kPlainList)) return;
+    if (findings_.size() >= kMostFindings || sum == total || (sum < total && fees.size() < kPlainList)) return;
     const TextNumber& number = *fees.front().number;
     Finding finding = text_finding(prose_, "R-X-08", {number.begin, number.unit_end}, sentence_);
     finding.expected = shown;

@@ -8,6 +8,7 @@
 #include "audit/fee_rules.h"
 #include "audit/share_rules.h"
 #include "audit/sum_rules.h"
+#include "audit/text_finding.h"
 #include "audit/year_rules.h"
 
 namespace nianbao {
@@ -22,11 +23,10 @@ Narrative read_narrative(const Report& report, const Schema& schema) {
 }
 
 std::vector<Finding> check_narrative(const Report& report, const Schema& schema) {
-  constexpr int kMostFindings = 100;
   if (report.record.forms.empty()) return {};
   const Narrative narrative = read_narrative(report, schema);
   std::vector<Finding> findings;
-  std::map<std::string, int> count;
+  std::map<std::string, std::size_t> count;
   for (const auto check :
        {check_claims, check_shares, check_sums, check_years, check_periods, check_bodies, check_fees})
     for (Finding& finding : check(narrative))

@@ -79,14 +79,12 @@ class ShareCheck {
     return prose_.between(begin, prose_.tokens[i].begin);
   }
 
-  const Claim* claim_of(size_t number) const {
-    const auto found = std::find_if(claims_.begin(), claims_.end(), [&](const Claim& c) { return c.number == number; });
-    return found == claims_.end() ? nullptr : &*found;
-  }
-
-  const Claim* last_claim() const {
-    const Claim* claim = last_ ? claim_of(*last_) : nullptr;
-    return claim != nullptr && claim->begin >= sentence_.begin && !claim->is_about ? claim : nullptr;
+  // The claim made with the last number, in this sentence.
+  const Claim* last_claim() {
+    while (next_claim_ < claims_.size() && last_ && claims_[next_claim_].number.value_or(0) < *last_) ++next_claim_;
+    if (next_claim_ == claims_.size() || claims_[next_claim_].number != last_) return nullptr;
+    const Claim& claim = claims_[next_claim_];
+    return claim.begin >= sentence_.begin && !claim.is_about ? &claim : nullptr;
   }
 
   void check_share(const TextNumber& percent) {
@@ -95,25 +93,31 @@ class ShareCheck {
     const auto& rules = words_.shares.rules;
     if (std::find(rules.begin(), rules.end(), claim->subjects.front()->rule) == rules.end()) return;
     std::vector<int64_t> parts = {whole_number(claim->value).value_or(0)};
-    add_readings(claim->subjects.front()->readings, parts);
+    for (const TableReadings::Pair& pair : tables_.readings_of(*claim->subjects.front()))
+      for (const TableReading* reading : {&pair.printed, &pair.by_parts}) add(*reading, parts);
     std::vector<int64_t> wholes;
     for (const Count& count : counts_)
       if (is_one_of(count.unit, claim->subjects.front()->units) && count.value >= parts.front())
         wholes.push_back(count.value);
-    const size_t in_text = wholes.size();
-    add_readings(words_.shares.wholes, wholes);
-    if (wholes.size() == in_text) return;  // no table to hold it against
+    if (table_wholes().empty()) return;  // no table to hold it against
+    wholes.insert(wholes.end(), table_wholes().begin(), table_wholes().end());
     for (const int64_t part : parts)
       for (const int64_t whole : wholes)
         if (is_share(percent.value, part, whole)) return;
     report(percent, std::to_string(parts.front()), wholes);
   }
 
-  void add_readings(const std::vector<Sum>& sums, std::vector<int64_t>& values) const {
-    for (const Sum& sum : sums)
-      for (const bool by_parts : {false, true})
-        if (const TableReading reading = tables_.of(sum, by_parts); reading.value && !reading.all_blank)
-          values.push_back(*reading.value);
+  static void add(const TableReading& reading, std::vector<int64_t>& values) {
+    if (reading.value && !reading.all_blank) values.push_back(*reading.value);
+  }
+
+  const std::vector<int64_t>& table_wholes() {
+    if (!table_wholes_) {
+      table_wholes_.emplace();
+      for (const Sum& sum : words_.shares.wholes)
+        for (const bool by_parts : {false, true}) add(tables_.of(sum, by_parts), *table_wholes_);
+    }
+    return *table_wholes_;
   }
 
   // Two numbers of cases: this year's and last year's, or this year's and the difference.
@@ -126,19 +130,18 @@ class ShareCheck {
     for (const auto& [part, whole] :
          {std::pair{difference, a}, {difference, b}, {a, difference}, {b, difference}, {a, a + b}, {b, a + b}})
       if (is_share(percent.value, part, whole)) return;
-    const Claim* claim = first_claim_in_sentence();
-    if (claim == nullptr) return;
-    report(percent, std::to_string(difference), {a, b});
+    if (findings_.size() < kMostFindings && has_claim_in_sentence())
+      report(percent, std::to_string(difference), {a, b});
   }
 
-  const Claim* first_claim_in_sentence() const {
-    const auto found = std::find_if(claims_.begin(), claims_.end(), [&](const Claim& claim) {
+  bool has_claim_in_sentence() const {
+    return std::any_of(claims_.begin(), claims_.end(), [&](const Claim& claim) {
       return claim.number && claim.begin >= sentence_.begin && claim.end <= sentence_.end;
     });
-    return found == claims_.end() ? nullptr : &*found;
   }
 
   void report(const TextNumber& percent, const std::string& part, const std::vector<int64_t>& wholes) {
+    if (findings_.size() == kMostFindings) return;
     Finding finding = text_finding(prose_, kRule, {percent.begin, percent.unit_end}, sentence_);
     finding.severity = Severity::kWarning;
     std::vector<int64_t> seen;
@@ -158,6 +161,8 @@ class ShareCheck {
   TableReadings tables_;
   Span sentence_;
   std::vector<Count> counts_;  // the last numbers of the section that are no percentages
+  std::optional<std::vector<int64_t>> table_wholes_;
+  size_t next_claim_ = 0;
   size_t counts_in_sentence_ = 0;
   std::optional<size_t> last_;  // the last number that is no percentage
   std::vector<Finding> findings_;

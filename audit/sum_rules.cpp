@@ -77,7 +77,7 @@ class SumCheck {
       listed = true;
     }
     const u32string_view rest = prose_.between(from, i < end ? prose_.tokens[i].begin : sentence_.end);
-    if (is_list(parts, whole) && rest.size() <= 1) report_if_more(whole, parts);
+    if (is_list(parts, whole) && rest.empty()) report_if_more(whole, parts);
     return i > begin ? i - 1 : begin;
   }
 
@@ -122,7 +122,7 @@ class SumCheck {
       sum += *value;
       shown += (shown.empty() ? "" : " + ") + part.number->value;
     }
-    if (!total || sum <= *total) return;
+    if (!total || sum <= *total || findings_.size() == kMostFindings) return;
     Finding finding = text_finding(prose_, kRule, {whole.begin, whole.end}, sentence_);
     finding.severity = Severity::kWarning;
     finding.expected = shown + " = " + std::to_string(sum);
@@ -144,6 +144,7 @@ std::vector<Finding> check_sums(const Narrative& narrative) {
   std::vector<Finding> findings;
   for (const Prose& prose : narrative.prose) {
     if (prose.numbers.empty()) continue;
+    if (prose.section->number == narrative.words.fees.section) continue;  // check_fees() looks at its sums
     std::vector<Finding> more = SumCheck(prose, narrative.words.sums).findings();
     std::move(more.begin(), more.end(), std::back_inserter(findings));
   }

@@ -9,6 +9,9 @@
 
 namespace nianbao {
 
+// Findings that one check gives of one section: a narrative has a few dozen numbers, hostile text any number.
+inline constexpr std::size_t kMostFindings = 100;
+
 // Characters [begin, end) of a plain text.
 struct Span {
   std::size_t begin = 0;

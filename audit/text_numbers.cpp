@@ -62,8 +62,8 @@ bool continues_a_number(u32string_view text, size_t at) {
 }
 
 bool joins_to(u32string_view text, size_t at) {
-  return at > 0 &&
-         (is_letter(text[at - 1]) || is_digit(text[at - 1]) || (is_run_sign(text[at - 1]) && text[at - 1] != U':' && text[at - 1] != U','));
+  return at > 0 && (is_letter(text[at - 1]) || is_digit(text[at - 1]) ||
+                    (is_run_sign(text[at - 1]) && text[at - 1] != U':' && text[at - 1] != U','));
 }
 
 class Reader {

@@ -92,6 +92,7 @@ class YearCheck {
   }
 
   void report(const Sentence& sentence, const Token& token, const std::string& zh, const std::string& en) {
+    if (findings_.size() == kMostFindings) return;
     Finding finding = text_finding(prose_, "R-T-10", {token.begin, token.end}, sentence.span);
     finding.severity = Severity::kWarning;
     finding.expected = std::to_string(year_);
@@ -173,7 +174,7 @@ std::vector<Finding> check_periods(const Narrative& narrative) {
     for (const Sentence& sentence : spans_of(prose)) {
       if (!holds_one_of(prose.between(sentence.span.begin, sentence.span.end), narrative.words.period)) continue;
       const auto period = period_in(prose, sentence);
-      if (!period || is_whole_year(*period, year)) continue;
+      if (!period || is_whole_year(*period, year) || findings.size() == kMostFindings) continue;
       Finding finding = text_finding(prose, "R-T-11", period->span, sentence.span);
       finding.severity = Severity::kWarning;
       finding.expected = std::to_string(year) + "-01-01/" + std::to_string(year) + "-12-31";
