@@ -33,7 +33,9 @@ struct Reach {
   std::vector<Word> predicates;  // empty: no predicate
   std::vector<Word> contexts;
   bool own_context = false;
+  bool owned = false;   // the context alone says what is counted
   bool behind = false;  // the predicate stands behind the number
+  bool is_apart = false;  // other words stand between them all and the number: 收到申请后主动与申请人沟通30次
   bool is_far = false;  // other words stand between the predicate and the number: 公开办事指南3份
 };
 
@@ -177,6 +179,7 @@ class ClaimFinder {
     start_phrase(token.end);
   }
 
+  static constexpr size_t kFarthestApart = 6;
   static constexpr size_t kMostTokens = 64;  // of a phrase, so that time stays linear
 
   // The words between a number and the next mark or number.
@@ -185,6 +188,7 @@ class ClaimFinder {
     phrase.begin = prose_.tokens[from - 1].end;
     phrase.end = sentence_end_;
     const size_t last = std::min(end_, from + kMostTokens);
+    int kinds = 0;
     for (size_t i = from; i < last; ++i) {
       const Token& token = prose_.tokens[i];
       const bool ends = token.kind == TokenKind::kNumber || token.kind == TokenKind::kClause ||
@@ -194,8 +198,11 @@ class ClaimFinder {
         phrase.end = token.begin;
         break;
       }
-      if (token.kind == TokenKind::kTerm) add(phrase, token);
+      if (token.kind != TokenKind::kTerm) continue;
+      add(phrase, token);
+      if (phrase.contexts.empty()) kinds = phrase.kinds;
     }
+    phrase.kinds = kinds;  // 3件网上申请 are some of them; 3件申请均为网上提交 are all
     return phrase;
   }
 
@@ -215,34 +222,38 @@ class ClaimFinder {
       constexpr size_t kFarthest = 3;
       reach.predicates = own_.predicates;
       reach.is_far = token.begin - own_.predicates.back().end > kFarthest;
+      reach.is_apart = token.begin - end_of_words(own_) > kFarthestApart;
     } else if (in_list_ && !own_.contexts.empty()) {
       reach.predicates = last_predicates_;
-    } else if (!own_.contexts.empty() && owns_number(token)) {
-      // The context alone says what is counted: 行政复议3件.
+    } else if (!own_.contexts.empty() && is_owned(token, behind)) {
+      // The context alone.
     } else if (behind.has_predicate() && !(is_part && is_unrelated(behind))) {
       reach.predicates = {behind.predicates.front()};
       reach.behind = true;
-    } else if (is_filler(own_) && before_.has_predicate()) {
+    } else if (own_.end > own_.begin && is_filler(own_.begin, own_.end) && before_.has_predicate()) {
       reach_back(reach);
     } else if (is_part) {
       reach_on(reach);
     }
+    reach.owned = reach.predicates.empty() && is_owned(token, behind);
     return reach;
   }
 
-  // 行政复议共3件, but not 行政诉讼案件中有3件.
-  bool owns_number(const Token& token) const {
-    constexpr size_t kFarthest = 4;
-    const size_t from = own_.contexts.back().end;
-    if (token.begin - from > kFarthest) return false;
-    const u32string_view gap = prose_.between(from, token.begin);
-    return std::none_of(words_.inside.begin(), words_.inside.end(),
-                        [&](const std::u32string& word) { return gap.find(word) != u32string_view::npos; });
+  static size_t end_of_words(const Phrase& phrase) {
+    const size_t predicate = phrase.predicates.empty() ? 0 : phrase.predicates.back().end;
+    return std::max(predicate, phrase.contexts.empty() ? 0 : phrase.contexts.back().end);
   }
 
-  bool is_filler(const Phrase& phrase) const {
-    const u32string_view text = prose_.between(phrase.begin, phrase.end);
-    return std::find(words_.fillers.begin(), words_.fillers.end(), text) != words_.fillers.end();
+  // 行政复议共3件 and 3件行政复议, but not 行政诉讼案件中有3件: then the context alone says what is counted.
+  bool is_owned(const Token& token, const Phrase& behind) const {
+    constexpr size_t kNear = 2;
+    if (!own_.contexts.empty()) return is_filler(own_.contexts.back().end, token.begin);
+    return !behind.contexts.empty() && behind.contexts.front().begin - behind.begin <= kNear;
+  }
+
+  bool is_filler(size_t begin, size_t end) const {
+    const u32string_view text = prose_.between(begin, end);
+    return text.empty() || std::find(words_.fillers.begin(), words_.fillers.end(), text) != words_.fillers.end();
   }
 
   // 收到政府信息公开申请，共计12件.
@@ -371,6 +382,7 @@ class ClaimFinder {
         std::find(subject.units.begin(), subject.units.end(), *unit) == subject.units.end())
       return false;
     if (reach.behind && !subject.after) return false;
+    if (reach.is_apart || (unit != nullptr && reach.predicates.empty() && !reach.owned)) return false;
     if ((subject.own_context || reach.predicates.empty()) && !reach.own_context) return false;
     if (!reach.own_context && reach.is_far && !has(subject.contexts, 0)) return false;
     if (subject.whole && (words_.has_role(own_.marks, TermRole::kPart) || own_.kinds + behind.kinds == 1)) return false;
@@ -395,7 +407,9 @@ class ClaimFinder {
   // The subject of the nearest predicate, then those of the other predicates of the clause: 受理并答复 may mean either.
   std::vector<const Subject*> subjects_for(const Reach& reach, const std::u32string* unit, const Phrase& behind) const {
     std::vector<const Subject*> found;
-    if (words_.has_role(sentence_marks_, TermRole::kOffTopic) || (!reach.behind && is_unrelated(behind))) return found;
+    if (words_.has_role(sentence_marks_, TermRole::kOffTopic) ||
+        (!reach.behind && own_.contexts.empty() && is_unrelated(behind)))
+      return found;
     std::vector<Word> predicates = reach.predicates;
     do {
       for (const Subject& subject : words_.subjects)

@@ -113,7 +113,7 @@ TEST(ClaimFileTest, BrokenOnesAreRefusedWithFileAndPath) {
       {"group of the same name", "\"name\": \"answer\"", "\"name\": \"receive\"", "$.terms[1].name"},
       {"predicate that is no group", "\"predicates\": [\"receive\"]", "\"predicates\": [\"received\"]",
        "$.subjects[0].predicates[0]"},
-      {"one of two that is no group", "\"granted+partial\"", "\"granted+parts\"", "$.subjects[6].predicates[0]"},
+      {"one of two that is no group", "\"granted+partial\"", "\"granted+parts\"", "$.subjects[7].predicates[0]"},
       {"units that are no group", "\"none_rule\": \"R-T-07\", \"units\": \"cases\"",
        "\"none_rule\": \"R-T-07\", \"units\": \"case\"", "$.unit_groups"},
       {"reading without field", "[[\"req_new__total\"],", "[[],", "$.subjects[0].readings[0]"},
