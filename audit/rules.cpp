@@ -2,6 +2,7 @@
 
 #include "audit/completeness.h"
 #include "audit/finding_id.h"
+#include "audit/narrative.h"
 #include "audit/solved.h"
 #include "audit/structure.h"
 #include "audit/sums.h"
@@ -41,6 +42,9 @@ const std::vector<Check>& checks() {
       {{"R-S-04"}, check_units},
       {{"R-S-07"}, check_solved},
       {{"R-2-09", "R-3-04", "R-4-04"}, check_number_types},
+      {{"R-T-01", "R-T-02", "R-T-03", "R-T-04", "R-T-05", "R-T-06", "R-T-07", "R-T-08", "R-T-09", "R-T-10", "R-T-11",
+        "R-T-12", "R-X-05", "R-X-06", "R-X-08"},
+       check_narrative},
   };
   return all;
 }

@@ -124,4 +124,9 @@ int JsonNode::integer() const {
   }
 }
 
+bool JsonNode::boolean() const {
+  if (!content_->value.isBoolean()) fail("true or false is expected");
+  return content_->value.convert<bool>();
+}
+
 }  // namespace nianbao

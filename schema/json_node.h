@@ -33,6 +33,7 @@ class JsonNode {
   std::string string() const;  // not empty
   bool is_empty_text() const;
   int integer() const;
+  bool boolean() const;
 
   // "FILE: $.path: reason", thrown as SchemaError.
   [[noreturn]] void fail(const std::string& reason) const;

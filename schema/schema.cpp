@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "schema/claim_loader.h"
 #include "schema/digest.h"
 #include "schema/form_loader.h"
 #include "schema/rule_loader.h"
@@ -48,7 +49,8 @@ const Form* Schema::find_form(std::string_view id) const {
   return found == forms.end() ? nullptr : &*found;
 }
 
-Schema make_schema(const std::vector<SchemaFile>& forms, const SchemaFile& lexicon, const SchemaFile& rules) {
+Schema make_schema(const std::vector<SchemaFile>& forms, const SchemaFile& lexicon, const SchemaFile& rules,
+                   const SchemaFile& claims) {
   Schema schema;
   for (const SchemaFile& file : forms) add_or_replace(schema.forms, load_form(file));
   std::stable_sort(schema.forms.begin(), schema.forms.end(),
@@ -56,7 +58,8 @@ Schema make_schema(const std::vector<SchemaFile>& forms, const SchemaFile& lexic
   schema.anchors = FormAnchors(schema.forms);
   schema.lexicon = load_lexicon(lexicon);
   schema.rules = load_rules(rules);
-  std::string digests = sha256_hex(lexicon.json) + schema.rules.digest;
+  schema.claims = load_claims(claims);
+  std::string digests = sha256_hex(lexicon.json) + schema.rules.digest + sha256_hex(claims.json);
   for (const Form& form : schema.forms) digests += form.digest;
   schema.digest = sha256_hex(digests);
   return schema;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "schema/claim_words.h"
 #include "schema/form.h"
 #include "schema/form_anchors.h"
 #include "schema/lexicon.h"
@@ -28,6 +29,7 @@ struct Schema {
   FormAnchors anchors;      // of these forms
   Lexicon lexicon;
   RuleBook rules;
+  ClaimWords claims;
   std::string digest;  // SHA-256 over the digests of all files, in hex
 
   // The form with this id, or nullptr.
@@ -44,12 +46,14 @@ struct SchemaFile {
 std::vector<SchemaFile> built_in_forms();
 SchemaFile built_in_lexicon();
 SchemaFile built_in_rules();
+SchemaFile built_in_claims();
 
 // The compiled-in schema; a form file of `directory` (every *.json in it, by name) replaces the form of the same id
 // or adds one. An empty `directory` adds nothing. Throws SchemaError.
 Schema load_schema(const std::string& directory = "");
 
 // From files in memory; later forms replace earlier ones of the same id. Throws SchemaError.
-Schema make_schema(const std::vector<SchemaFile>& forms, const SchemaFile& lexicon, const SchemaFile& rules);
+Schema make_schema(const std::vector<SchemaFile>& forms, const SchemaFile& lexicon, const SchemaFile& rules,
+                   const SchemaFile& claims = built_in_claims());
 
 }  // namespace nianbao

@@ -126,7 +126,9 @@ std::string ModelReport::title() const { return org_ + std::to_string(year_) + "
 std::string ModelReport::prose(int section, bool has_table) const {
   const auto own = prose_.find(section);
   if (own != prose_.end()) return own->second;
-  return has_table ? "" : "本部分为文字说明。";
+  if (has_table) return "";
+  // Fees are reported in the last section; the tables of the model have some that were not paid.
+  return std::string("本部分为文字说明。") + (section == form_.sections.back().number ? "没有收取费用。" : "");
 }
 
 std::string ModelReport::body_with(const std::map<int, std::vector<RowSpec>>& tables) const {

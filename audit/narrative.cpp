@@ -1,0 +1,37 @@
+#include "audit/narrative.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+
+#include "audit/claim_rules.h"
+#include "audit/fee_rules.h"
+#include "audit/share_rules.h"
+#include "audit/sum_rules.h"
+#include "audit/text_finding.h"
+#include "audit/year_rules.h"
+
+namespace nianbao {
+
+Narrative read_narrative(const Report& report, const Schema& schema) {
+  Narrative narrative{.report = report, .words = schema.claims, .prose = {}, .claims = {}};
+  for (const Section& section : report.sections) {
+    narrative.prose.push_back(read_prose(section, schema.claims, schema.lexicon.titles));
+    narrative.claims.push_back(find_claims(narrative.prose.back(), schema.claims, report.title.report_year));
+  }
+  return narrative;
+}
+
+std::vector<Finding> check_narrative(const Report& report, const Schema& schema) {
+  if (report.record.forms.empty()) return {};
+  const Narrative narrative = read_narrative(report, schema);
+  std::vector<Finding> findings;
+  std::map<std::string, std::size_t> count;
+  for (const auto check :
+       {check_claims, check_shares, check_sums, check_years, check_periods, check_bodies, check_fees})
+    for (Finding& finding : check(narrative))
+      if (++count[finding.rule] <= kMostFindings) findings.push_back(std::move(finding));
+  return findings;
+}
+
+}  // namespace nianbao

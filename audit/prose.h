@@ -1,0 +1,52 @@
+// The text of a section in pieces: numbers, dates, words that mean something, and where clauses and sentences end.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "audit/text_numbers.h"
+#include "extract/sections.h"
+#include "schema/claim_words.h"
+#include "schema/lexicon.h"
+#include "schema/plain_text.h"
+
+namespace nianbao {
+
+struct TextDate {
+  int year = 0;   // 0 where none stands there: 12月31日
+  int month = 0;  // 0 for a year alone
+  int day = 0;
+  bool is_typo = false;  // 202020年: more digits than a year has
+};
+
+enum class TokenKind { kNumber, kDate, kTerm, kList, kClause, kSentence, kParagraph };
+
+struct Token {
+  TokenKind kind = TokenKind::kTerm;
+  std::size_t begin = 0;  // characters of the plain text
+  std::size_t end = 0;
+  Meanings meanings = 0;  // of a term
+  std::size_t index = 0;  // of a number or date
+};
+
+struct Prose {
+  const Section* section = nullptr;
+  PlainText plain;
+  std::vector<Token> tokens;
+  std::vector<TextNumber> numbers;
+  std::vector<TextDate> dates;
+
+  std::u32string_view between(std::size_t begin, std::size_t end) const {
+    return std::u32string_view(plain.text).substr(begin, end - begin);
+  }
+};
+
+// Time and memory are linear in the text. Nothing between 《 and 》 or 〔 and 〕 is taken.
+Prose read_prose(const Section& section, const ClaimWords& words, const TitleWords& titles);
+
+// Tokens [first, second) of every sentence, in order.
+std::vector<std::pair<std::size_t, std::size_t>> sentences_of(const Prose& prose);
+
+}  // namespace nianbao

@@ -1,0 +1,214 @@
+#include "audit/year_rules.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "audit/text_finding.h"
+
+namespace nianbao {
+namespace {
+
+using std::size_t;
+using std::u32string_view;
+
+bool has(const std::vector<int>& numbers, int wanted) {
+  return std::find(numbers.begin(), numbers.end(), wanted) != numbers.end();
+}
+
+bool holds_one_of(u32string_view text, const Words& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::u32string& word) { return text.find(word) != u32string_view::npos; });
+}
+
+struct Sentence {
+  size_t first = 0;  // tokens
+  size_t second = 0;
+  Span span;
+};
+
+std::vector<Sentence> spans_of(const Prose& prose) {
+  std::vector<Sentence> out;
+  for (const auto& [first, second] : sentences_of(prose))
+    out.push_back({first, second, {first == 0 ? 0 : prose.tokens[first - 1].end, prose.tokens[second - 1].end}});
+  return out;
+}
+
+// Nothing stands before it but an enumerator: （一） 1. 一是
+bool is_beginning(u32string_view before) {
+  constexpr size_t kLongestEnumerator = 4;
+  constexpr u32string_view kEnumerator = U"()一二三四五六七八九十0123456789.．、是第";
+  return before.size() <= kLongestEnumerator && before.find_first_not_of(kEnumerator) == u32string_view::npos;
+}
+
+class YearCheck {
+ public:
+  YearCheck(const Prose& prose, const ClaimWords& words, int year)
+      : prose_(prose), words_(words.years), half_breaks_(words.half_breaks), year_(year) {}
+
+  std::vector<Finding> findings() {
+    for (const Sentence& sentence : spans_of(prose_))
+      for (size_t i = sentence.first; i < sentence.second; ++i)
+        if (prose_.tokens[i].kind == TokenKind::kDate) check(sentence, prose_.tokens[i]);
+    return std::move(findings_);
+  }
+
+ private:
+  void check(const Sentence& sentence, const Token& token) {
+    const TextDate& date = prose_.dates[token.index];
+    if (date.is_typo) return report(sentence, token, "年份的数字过多，应为笔误。", "The year has too many digits.");
+    const int section = prose_.section->number;
+    if (date.year == 0 || date.month != 0 || date.year == year_ || !has(words_.sections, section)) return;
+    if (!is_beginning(prose_.between(sentence.span.begin, token.begin)) || !is_time_of_work(token)) return;
+    if (names_own_year(sentence) || is_at_home(sentence, date.year - year_)) return;
+    report(sentence, token, std::to_string(date.year) + " 年不是本报告的年度。",
+           std::to_string(date.year) + " is not the year of this report.");
+  }
+
+  bool is_time_of_work(const Token& token) const {
+    return !word_at_start(u32string_view(prose_.plain.text).substr(token.end), words_.work).empty();
+  }
+
+  bool ends_thought(const Token& token) const {
+    return token.kind == TokenKind::kParagraph ||
+           (token.kind == TokenKind::kSentence &&
+            word_at_start(prose_.between(token.begin, token.end), half_breaks_).empty());
+  }
+
+  // The sentence goes on behind ；.
+  bool names_own_year(const Sentence& sentence) const {
+    for (size_t i = sentence.first; i < prose_.tokens.size(); ++i) {
+      const Token& token = prose_.tokens[i];
+      if (token.kind == TokenKind::kDate && prose_.dates[token.index].year == year_) return true;
+      if (i + 1 >= sentence.second && ends_thought(token)) break;
+    }
+    return false;
+  }
+
+  bool is_at_home(const Sentence& sentence, int difference) const {
+    const u32string_view text = prose_.between(sentence.span.begin, sentence.span.end);
+    if (difference == 1)
+      return has(words_.next_year_sections, prose_.section->number) || holds_one_of(text, words_.plan);
+    return difference == -1 && holds_one_of(text, words_.compare);
+  }
+
+  void report(const Sentence& sentence, const Token& token, const std::string& zh, const std::string& en) {
+    if (findings_.size() == kMostFindings) return;
+    Finding finding = text_finding(prose_, "R-T-10", {token.begin, token.end}, sentence.span);
+    finding.severity = Severity::kWarning;
+    finding.expected = std::to_string(year_);
+    finding.message_zh = zh;
+    finding.message_en = en;
+    findings_.push_back(std::move(finding));
+  }
+
+  const Prose& prose_;
+  const YearWords& words_;
+  const Words& half_breaks_;
+  int year_;
+  std::vector<Finding> findings_;
+};
+
+// Two dates joined by 至: from the first to the second.
+struct Period {
+  TextDate from;
+  TextDate to;
+  Span span;
+};
+
+constexpr int kDecember = 12;
+constexpr int kLastOfDecember = 31;
+
+std::optional<Period> period_at(const Prose& prose, size_t first, size_t second) {
+  constexpr size_t kFarthest = 6;
+  const Token& a = prose.tokens[first];
+  const Token& b = prose.tokens[second];
+  if (b.begin - a.end > kFarthest) return std::nullopt;
+  Period period{prose.dates[a.index], prose.dates[b.index], {a.begin, b.end}};
+  if (period.to.year == 0) period.to.year = period.from.year;
+  const bool whole = period.from.year != 0 && period.from.month != 0 && period.to.month != 0;
+  const bool typo = period.from.is_typo || period.to.is_typo;
+  return whole && !typo ? std::optional(period) : std::nullopt;
+}
+
+bool is_whole_year(const Period& period, int year) {
+  const auto is = [](int value, int wanted) { return value == 0 || value == wanted; };
+  return period.from.year == year && period.from.month == 1 && is(period.from.day, 1) && period.to.year == year &&
+         period.to.month == kDecember && is(period.to.day, kLastOfDecember);
+}
+
+std::optional<Period> period_in(const Prose& prose, const Sentence& sentence) {
+  std::optional<size_t> last;
+  for (size_t i = sentence.first; i < sentence.second; ++i) {
+    if (prose.tokens[i].kind != TokenKind::kDate) continue;
+    if (last)
+      if (const auto period = period_at(prose, *last, i)) return period;
+    last = i;
+  }
+  return std::nullopt;
+}
+
+std::string iso(const TextDate& date) {
+  const auto two = [](int n) { return (n < 10 ? "-0" : "-") + std::to_string(n); };
+  return std::to_string(date.year) + two(date.month) + (date.day == 0 ? "" : two(date.day));
+}
+
+}  // namespace
+
+std::vector<Finding> check_years(const Narrative& narrative) {
+  std::vector<Finding> findings;
+  if (!narrative.report.title.report_year) return findings;
+  for (const Prose& prose : narrative.prose) {
+    if (prose.dates.empty()) continue;
+    std::vector<Finding> more = YearCheck(prose, narrative.words, *narrative.report.title.report_year).findings();
+    std::move(more.begin(), more.end(), std::back_inserter(findings));
+  }
+  return findings;
+}
+
+std::vector<Finding> check_periods(const Narrative& narrative) {
+  std::vector<Finding> findings;
+  if (!narrative.report.title.report_year) return findings;
+  const int year = *narrative.report.title.report_year;
+  for (const Prose& prose : narrative.prose) {
+    if (prose.dates.size() < 2) continue;
+    for (const Sentence& sentence : spans_of(prose)) {
+      if (!holds_one_of(prose.between(sentence.span.begin, sentence.span.end), narrative.words.period)) continue;
+      const auto period = period_in(prose, sentence);
+      if (!period || is_whole_year(*period, year) || findings.size() == kMostFindings) continue;
+      Finding finding = text_finding(prose, "R-T-11", period->span, sentence.span);
+      finding.severity = Severity::kWarning;
+      finding.expected = std::to_string(year) + "-01-01/" + std::to_string(year) + "-12-31";
+      finding.message_zh = "统计期限不是 " + std::to_string(year) + " 年全年，而是 " + iso(period->from) + " 至 " +
+                           iso(period->to) + "。";
+      finding.message_en = "The period stated is not the whole of " + std::to_string(year) + " but " +
+                           iso(period->from) + " to " + iso(period->to) + ".";
+      findings.push_back(std::move(finding));
+    }
+  }
+  return findings;
+}
+
+std::vector<Finding> check_bodies(const Narrative& narrative) {
+  std::vector<Finding> findings;
+  const Title& title = narrative.report.title;
+  for (const BodyWords& body : narrative.words.bodies) {
+    if (std::find(body.not_of.begin(), body.not_of.end(), title.org_type) == body.not_of.end()) continue;
+    for (const Prose& prose : narrative.prose)
+      for (const std::u32string& word : body.words) {
+        const size_t at = prose.plain.text.find(word);
+        if (at == std::u32string::npos) continue;
+        Finding finding = text_finding(prose, "R-T-12", {at, at + word.size()}, {0, prose.plain.text.size()});
+        finding.severity = Severity::kWarning;
+        finding.expected = title.org_name;
+        finding.message_zh =
+            "「" + finding.actual + "」不像是" + title.org_name + "的自称或上级，可能抄自其他机关的报告。";
+        finding.message_en = "\"" + finding.actual + "\" does not suit " + title.org_name +
+                             "; it may be copied from another body's report.";
+        findings.push_back(std::move(finding));
+        break;
+      }
+  }
+  return findings;
+}
+
+}  // namespace nianbao

@@ -1,0 +1,143 @@
+// How the narrative of a report speaks of the numbers of its tables. Data of schema/claims.json, constant once loaded.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/term_index.h"
+
+namespace nianbao {
+
+using Words = std::vector<std::u32string>;  // longest first
+
+// The longest of `words` with which `text` begins or ends; empty where it does with none.
+std::u32string_view word_at_start(std::u32string_view text, const Words& words);
+std::u32string_view word_at_end(std::u32string_view text, const Words& words);
+
+struct NumberWords {
+  Words units;
+  Words chinese_units;                      // behind which alone Chinese numerals are numbers
+  std::map<std::u32string, int> multiples;  // 万: 4
+  Words multiple_words;                     // of these, longest first
+  Words about_before;                       // 约
+  Words about_between;                      // 余, between number and unit
+  Words about_after;                        // 左右, behind the unit
+  Words not_units;                          // 年, 个工作日: what stands before them is no claim
+  Words ordinal_before;                     // 第
+  Words numeral_not_behind;                 // 统: no Chinese numeral is a number behind it
+  Words hours;                              // 8时30分
+  Words minutes;
+  Words each_before;                    // 各 3 件
+  Words bare_before;                    // 数量为: a number without unit may follow
+  std::map<char32_t, char32_t> quoted;  // 《 》: no number of what stands between is a claim
+};
+
+// What the words of one meaning do to the numbers beside them.
+enum class TermRole {
+  kPredicate,     // says what happened: 收到, 予以公开
+  kContext,       // says to what: 申请, 行政复议
+  kExcludes,      // the number is not of this year and this body as a whole: 去年, 增加, 本级
+  kPart,          // 其中
+  kOneOfSeveral,  // 网上: alone in a clause it names a part; two of them name a whole
+  kShared,        // 分别: the numbers behind it belong to words before it
+  kOffTopic,      // the sentence is about other things: 公文属性
+  kDisclosure,    // 信息公开
+  kAll,           // 均
+  kNegation,      // 未收到
+  kNothing        // an idiom: no word in it counts
+};
+
+struct Operand {
+  std::string field;  // id; * stands for any characters
+  bool negative = false;
+};
+using Sum = std::vector<Operand>;  // a reading of the tables
+
+// What a number may be about, and the readings that would be right.
+struct Subject {
+  std::string id;
+  std::string rule;
+  std::string none_rule;  // where words say that there were none; same as `rule` unless named
+  std::string name_zh;
+  std::string name_en;
+  std::vector<Meanings> predicates;  // any of these; several bits: all of them, joined; 0: no predicate
+  std::vector<Meanings> contexts;    // likewise
+  bool own_context = false;          // the context stands in the number's own clause
+  bool whole = false;                // a number behind 其中 is not about it
+  bool after = false;                // the predicate may stand behind the number
+  bool disclosure = false;  // with a predicate the sentence must name 信息公开: others deal with such cases too
+  bool may_be_none = false;
+  bool bare_none = false;  // 无 beside its context is enough
+  bool of_all = false;     // 均 with its predicate claims it of the numbers before
+  std::vector<int> years;  // to the report's: years that may stand before the number
+  Words units;
+  std::vector<Sum> readings;
+};
+
+struct YearWords {
+  std::vector<int> sections;            // in which years are looked at
+  std::vector<int> next_year_sections;  // in which the next year is at home
+  Words work;                           // what follows a year that is the time of the work reported
+  Words plan;
+  Words compare;
+};
+
+struct ShareWords {
+  Words units;
+  Words before;                    // 占
+  std::vector<std::string> rules;  // numbers of these rules are parts of the wholes
+  std::vector<Sum> wholes;
+  Words growth;
+  Words fall;
+};
+
+struct PartWords {
+  Words begin;               // 其中
+  Words not_all;             // words that make the parts no plain list
+  std::vector<Words> kinds;  // each: words for kinds that exclude each other
+};
+
+// Words by which the author of a report names itself or its superior, and the types of body that never would.
+struct BodyWords {
+  Words words;
+  std::vector<std::string> not_of;
+};
+
+struct FeeWords {
+  int section = 0;
+  Words about;
+  Words charged;
+  std::string unpaid;
+  std::map<std::u32string, int> money;  // unit: power of ten to 元
+  int step = 0;                         // 元; fees are multiples of it
+  Words parts_begin;
+  Words not_charged;
+};
+
+struct ClaimWords {
+  NumberWords numbers;
+  Words sentence_breaks;
+  Words half_breaks;  // of these, those after which the thought goes on: ；
+  Words clause_breaks;
+  Words list_breaks;
+  TermIndex terms;
+  std::map<TermRole, Meanings> roles;       // the meanings of each role
+  std::map<Meanings, Meanings> stands_for;  // of a negation: its predicate
+  std::map<Meanings, Meanings> absorbs;  // of a predicate: those that behind it say nothing more, 结转下年度|办理
+  Words fillers;                         // 共: nothing else may part a number from the clause before
+  Words connectors;                      // 、 和: what joins two words to one
+  Words inside;                          // 中: a context before it does not own the number
+  std::vector<Subject> subjects;
+  YearWords years;
+  Words period;
+  ShareWords shares;
+  PartWords sums;
+  std::vector<BodyWords> bodies;
+  FeeWords fees;
+
+  bool has_role(Meanings meanings, TermRole role) const { return (meanings & roles.at(role)) != 0; }
+};
+
+}  // namespace nianbao

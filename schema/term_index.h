@@ -1,0 +1,37 @@
+// Words and what they mean, found in running text: at each place the longest one.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace nianbao {
+
+// A set of up to 64 meanings, one bit each.
+using Meanings = std::uint64_t;
+
+struct TermMatch {
+  std::size_t length = 0;  // characters; 0 where no word begins
+  Meanings meanings = 0;
+};
+
+class TermIndex {
+ public:
+  // A word may be added several times; its meanings add up.
+  void add(const std::u32string& word, Meanings meanings);
+
+  // The longest word that begins at `at`.
+  TermMatch longest_at(std::u32string_view text, std::size_t at) const;
+
+ private:
+  struct Term {
+    std::u32string word;
+    Meanings meanings = 0;
+  };
+  std::unordered_map<char32_t, std::vector<Term>> terms_;  // by first character, longest first
+};
+
+}  // namespace nianbao
