@@ -4,6 +4,7 @@
 #include <set>
 #include <string_view>
 
+#include "extract/text_markup.h"
 #include "schema/numeral.h"
 #include "schema/text.h"
 
@@ -150,7 +151,7 @@ std::vector<std::string> top_lines(const Section& preamble) {
   std::vector<std::string> lines;
   for (const string_view line : split_lines(preamble.text)) {
     if (lines.size() == kLinesSearched) break;
-    if (!is_blank(line)) lines.emplace_back(trim(line));
+    if (!is_blank(line)) lines.emplace_back(without_heading_marks(trim(line)));
   }
   return lines;
 }
@@ -208,7 +209,7 @@ class LinesAbove {
 
   // The best title that ends with `line`.
   std::optional<PlacedTitle> title_ending_with(const PlacedLine& line) {
-    lines_.push_back(line);
+    lines_.push_back({without_heading_marks(trim(line.text)), line.block, line.is_first});
     if (lines_.size() > kLongestTitleLines + 1) lines_.erase(lines_.begin());
     if (!may_end_title(line.text)) return std::nullopt;
     std::optional<PlacedTitle> best;

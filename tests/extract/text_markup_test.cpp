@@ -29,5 +29,17 @@ TEST(TextMarkup, WhatIsNoneStays) {
   EXPECT_EQ(without_markup("\\*3\\*"), "*3*") << "asterisks of the report itself";
 }
 
+TEST(TextMarkup, OfHeadings) {
+  const std::pair<const char*, const char*> cases[] = {{"# 甲", "甲"},      {"###### 甲", "甲"},
+                                                       {"## 甲 ##", "甲"},  {"## 甲##", "甲"},
+                                                       {"#  甲 ", "甲"},    {"**甲**", "甲"},
+                                                       {"## **甲**", "甲"}, {"# ", ""},
+                                                       {"甲", "甲"},        {"", ""},
+                                                       {"#甲", "#甲"},      {"####### 甲", "####### 甲"},
+                                                       {"甲 #", "甲 #"},    {"**甲**乙", "**甲**乙"},
+                                                       {"#1", "#1"},        {"# 一、*甲*", "一、*甲*"}};
+  for (const auto& [line, expected] : cases) EXPECT_EQ(without_heading_marks(line), expected) << line;
+}
+
 }  // namespace
 }  // namespace nianbao::test

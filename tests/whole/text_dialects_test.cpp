@@ -2,6 +2,7 @@
 // text keeps the borders of cells, all are given. NIANBAO_ROUNDS=1000 tries more reports than a test run does.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <functional>
 #include <random>
@@ -141,6 +142,37 @@ TEST_P(TextDialects, NothingThatIsGivenIsWrong) {
 
 INSTANTIATE_TEST_SUITE_P(Forms, TextDialects, testing::Values("2019", "2021"),
                          [](const testing::TestParamInfo<std::string>& made) { return "Form" + made.param; });
+
+std::size_t values_in(const std::string& text, const std::string& field = "") {
+  const Result<Report> report = process_report({text, "a.txt"}, built_in_schema(), {});
+  if (!report) return 0;
+  return static_cast<std::size_t>(
+      std::count_if(report->record.fields.begin(), report->record.fields.end(), [&](const RecordField& found) {
+        return found.value.status == Status::kValue && (field.empty() || found.field->id == field);
+      }));
+}
+
+std::string with_line_starts(const std::string& text, const std::string& start) {
+  return start + replace_all(text, "\n", "\n" + start);
+}
+
+// Such digits are shown in another order, wherever on their line the direction was changed. Marks without extent do
+// no harm.
+TEST(TextDirection, ReversedDigitsAreNoNumber) {
+  for (const TextWriter& writer : text_writers()) {
+    ModelReport report(built_in_schema(), "2021", 2022);
+    const auto text = [&] { return report_text({{2, report.table(2)}, {3, report.table(3)}}, writer); };
+    const std::size_t all = values_in(text());
+    EXPECT_EQ(values_in(with_line_starts(text(), "\u202E")), 0U) << writer.name;
+    EXPECT_EQ(values_in(with_line_starts(text(), "\u2067")), 0U) << writer.name;
+    EXPECT_GE(values_in(with_line_starts(text(), "\u200F")) + (writer.keeps_borders ? 0 : 20), all) << writer.name;
+    report.set("rules_issued", "\u202E12\u202C");
+    EXPECT_EQ(values_in(text(), "rules_issued"), 0U) << writer.name;
+    report.set("rules_issued", "\u200E12");
+    if (!writer.keeps_borders) continue;
+    EXPECT_EQ(values_in(text(), "rules_issued"), 1U) << writer.name;
+  }
+}
 
 }  // namespace
 }  // namespace nianbao::test
