@@ -35,6 +35,8 @@ bool changes_direction(std::string_view text) {
   return false;
 }
 
+bool is_gap(std::string_view character) { return is_blank(character) && !changes_direction(character); }
+
 std::string with_direction_repeated(std::string_view line) {
   if (!changes_direction(line)) return std::string(line);
   std::string out;

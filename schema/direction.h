@@ -18,4 +18,7 @@ bool changes_direction(std::string_view text);
 // the line keep it. The extent ends with the line. Lines without such characters stay as they are. Linear.
 std::string with_direction_repeated(std::string_view line);
 
+// True for a character that is blank and opens no direction: only such ones part figures.
+bool is_gap(std::string_view character);
+
 }  // namespace nianbao
