@@ -288,7 +288,17 @@ std::string scope_of(const std::vector<Section>& sections, const Lexicon& lexico
   return consolidated ? "consolidated" : "organ";
 }
 
+// 洪泽区人民政府 and 淮安市洪泽区人民政府 are the same body.
+bool may_be_same_body(const std::string& a, const std::string& b) {
+  return a.empty() || b.empty() || a.ends_with(b) || b.ends_with(a);
+}
+
 }  // namespace
+
+bool name_different_reports(const Title& a, const Title& b) {
+  const bool other_year = a.report_year && b.report_year && a.report_year != b.report_year;
+  return other_year || !may_be_same_body(simplified(a.org_name), simplified(b.org_name));
+}
 
 Title parse_title(const std::string& line, const Lexicon& lexicon) {
   if (line.size() > kLongestTitle * kLongestTitleLines * 4) return {};

@@ -48,7 +48,8 @@ class TableSolver {
  private:
   const Cell* run_cell(std::size_t i) const {
     const std::vector<const Cell*>& cells = match_.fields[i].cells;
-    const bool is_run = cells.size() == 1 && cells.front()->run_together && !changes_direction(cells.front()->text);
+    const bool is_run = cells.size() == 1 && cells.front()->run_together &&
+                        !match_.fields[i].table()->is_of_other_report && !changes_direction(cells.front()->text);
     return is_run ? cells.front() : nullptr;
   }
 

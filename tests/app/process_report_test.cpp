@@ -246,6 +246,34 @@ TEST(ProcessReports, AHeadingThatGoesBackBeginsAnotherReport) {
     EXPECT_NE(field.value.status, Status::kValue) << field.field->id;
 }
 
+// The sections go on below the title of another year: what stands there may be of that year.
+TEST(ProcessReports, TablesBelowATitleOfAnotherReportGiveNoNumber) {
+  const ModelReport model(built_in_schema(), "2021", 2021);
+  for (const TextWriter& writer : text_writers()) {
+    const std::string text = report_text({{2, model.table(2)}, {3, model.table(3)}, {4, model.table(4)}}, writer);
+    const std::string changed = replace_all(text, "四、政府", "清河县水务局2019年政府信息公开工作年度报告\n\n四、政府");
+    ASSERT_NE(text, changed) << writer.name;
+    const FileReports whole = file_of(text);
+    const FileReports file = file_of(changed);
+    ASSERT_EQ(file.reports.size(), 1U) << writer.name;
+    EXPECT_TRUE(damage_of(file).starts_with("title_differs[L")) << writer.name << damage_of(file);
+    for (std::size_t i = 0; i < file.reports[0].record.fields.size(); ++i) {
+      const RecordField& field = file.reports[0].record.fields[i];
+      const RecordField& before = whole.reports[0].record.fields[i];
+      const bool below = field.field->section == 4 && before.value.status == Status::kValue;
+      // Where nothing else shows where a row ends, the last one above the title is not known.
+      const bool is_last_row = !below && field.value.status == Status::kAmbiguous;
+      if (!is_last_row) {
+        EXPECT_EQ(field.value.status, below ? Status::kAmbiguous : before.value.status)
+            << writer.name << field.field->id;
+      }
+      if (below) {
+        EXPECT_NE(field.value.raw, "") << writer.name << field.field->id;
+      }
+    }
+  }
+}
+
 TEST(ProcessReports, LostTextIsTheReasonOnlyWhereNoReportIsFound) {
   const std::string text = text_of(2021);
   std::string lost = text;
