@@ -53,6 +53,10 @@ string_view without_heading_marks(string_view line) {
   return without_emphasis(trim(inner));
 }
 
+bool has_inner_link(string_view line) {
+  return line.find("<#") != string_view::npos || line.find("](#") != string_view::npos;
+}
+
 std::string without_markup(string_view text) {
   if (text.find_first_not_of("\\ \n") == string_view::npos) return std::string(text);
   const string_view inner = without_emphasis(text);
