@@ -1,3 +1,7 @@
+#include <poll.h>
+#include <unistd.h>
+
+#include <csignal>
 #include <exception>
 #include <iostream>
 #include <stdexcept>
@@ -22,15 +26,22 @@ int run(const Options& options) {
   }
 }
 
+// Who reads standard output, such as `head`, has all that was wanted.
+bool reader_has_left() {
+  pollfd out{.fd = STDOUT_FILENO, .events = 0, .revents = 0};
+  return poll(&out, 1, 0) == 1 && (out.revents & (POLLERR | POLLHUP)) != 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);
   const ParsedOptions parsed = parse_options(argc, argv);
-  if (!parsed.options) return parsed.exit_code;
   try {
-    const int exit_code = run(*parsed.options);
-    if (!std::cout.flush()) throw std::runtime_error("standard output cannot be written");
-    return exit_code;
+    const int exit_code = parsed.options ? run(*parsed.options) : parsed.exit_code;
+    if (std::cout.flush()) return exit_code;
+    if (reader_has_left()) return kExitDone;
+    throw std::runtime_error("standard output cannot be written");
   } catch (const std::exception& error) {
     std::cerr << "nianbao: " << error.what() << "\n";
     return kExitUsage;

@@ -42,6 +42,8 @@ int show(const Options& options, const Schema& schema) {
       std::cout << (printed ? "\n" : "") << show_report(report, options.language);
       printed = true;
     }
+    // Nobody sees the rest; main() says why.
+    if (!std::cout.flush()) break;
     ++shown;
   }
   if (shown == inputs.size()) return kExitDone;

@@ -47,6 +47,7 @@ struct Table {
   std::map<std::size_t, std::size_t> after;  // by row, from 1: columns at its end that are said to have no cell
   bool merged_is_blank = false;              // a merged cell stands in its first position and leaves the others blank
   std::size_t chunk = 0;                     // which of Document::chunks it stands in, from 1; 0 for the main part
+  bool is_of_other_report = false;           // or may be: a title above it names another body or year than its report's
   bool shares_lines = false;                 // a line of the text shows several cells of it, or of another table too
 };
 

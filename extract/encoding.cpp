@@ -20,7 +20,12 @@ struct Bom {
   std::string_view bytes;
   const char* encoding;
 };
-constexpr Bom kBoms[] = {{"\xEF\xBB\xBF"sv, "UTF-8"}, {"\xFF\xFE"sv, "UTF-16LE"}, {"\xFE\xFF"sv, "UTF-16BE"}};
+// The BOM of UTF-32LE begins with that of UTF-16LE.
+constexpr Bom kBoms[] = {{"\xEF\xBB\xBF"sv, "UTF-8"},
+                         {"\xFF\xFE\0\0"sv, "UTF-32LE"},
+                         {"\0\0\xFE\xFF"sv, "UTF-32BE"},
+                         {"\xFF\xFE"sv, "UTF-16LE"},
+                         {"\xFE\xFF"sv, "UTF-16BE"}};
 
 struct ConverterClose {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
@@ -43,10 +48,11 @@ Result<std::string> convert(std::string_view bytes, const char* encoding) {
   return text;
 }
 
-const Bom* find_bom(std::string_view bytes) {
+// The first that fits the encoding that was asked for; UTF-16 and UTF-32 name both orders of bytes.
+const Bom* find_bom(std::string_view bytes, std::string_view encoding) {
   for (const Bom& bom : kBoms)
-    if (bytes.substr(0, bom.bytes.size()) == bom.bytes) return &bom;
-  return nullptr;
+    if (bytes.starts_with(bom.bytes) && std::string_view(bom.encoding).starts_with(encoding)) return &bom;
+  return encoding.empty() ? nullptr : find_bom(bytes, "");
 }
 
 bool is_of_figure(std::string_view character) {
@@ -110,9 +116,9 @@ Result<DecodedText> decode_likely(std::string_view bytes) {
 }  // namespace
 
 Result<DecodedText> decode_text(std::string_view bytes, const std::string& encoding) {
-  const Bom* bom = find_bom(bytes);
+  const Bom* bom = find_bom(bytes, encoding);
   const std::string_view body = bom != nullptr ? bytes.substr(bom->bytes.size()) : bytes;
-  const bool bom_decides = bom != nullptr && (encoding.empty() || encoding == "UTF-16");
+  const bool bom_decides = bom != nullptr && (encoding.empty() || encoding == "UTF-16" || encoding == "UTF-32");
   if (!encoding.empty() && !bom_decides) return decode_as(body, encoding);
   Result<DecodedText> decoded = bom != nullptr ? decode_as(body, bom->encoding) : decode_likely(body);
   if (decoded && !encoding.empty()) decoded->encoding = encoding;

@@ -9,8 +9,8 @@
 namespace nianbao {
 
 struct DecodedText {
-  std::string text;       // UTF-8 without BOM and NULs
-  std::string encoding;   // UTF-8, UTF-16LE, UTF-16BE, GB18030, Big5, or the name that was asked for
+  std::string text;      // UTF-8 without BOM and NULs
+  std::string encoding;  // UTF-8, UTF-16LE, UTF-16BE, UTF-32LE, UTF-32BE, GB18030, Big5, or the name that was asked for
   bool has_nuls = false;  // NULs stood in it
 };
 

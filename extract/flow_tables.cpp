@@ -12,6 +12,7 @@
 #include "extract/layout_tables.h"
 #include "extract/row_values.h"
 #include "extract/text_stretches.h"
+#include "extract/title.h"
 #include "schema/form_anchors.h"
 
 namespace nianbao {
@@ -28,7 +29,8 @@ class FlowReader {
     tables_ = static_cast<std::size_t>(
         std::count_if(document_.blocks.begin(), document_.blocks.end(),
                       [](const Block& block) { return std::holds_alternative<Table>(block); }));
-    replace_stretches(document_, [this](const TextStretch& stretch) { return read(stretch); });
+    replace_stretches(
+        document_, [this](const TextStretch& stretch) { return read(stretch); }, titles_of_other_reports());
     note_dialects();
     if (tables_ > limits_.tables) return beyond(limits_, &Limits::tables, "");
     if (document_.counts.total() > limits_.cells) return beyond(limits_, &Limits::cells, "");
@@ -36,6 +38,17 @@ class FlowReader {
   }
 
  private:
+  // No row goes on over them.
+  std::vector<std::size_t> titles_of_other_reports() const {
+    std::vector<std::size_t> blocks;
+    std::optional<Title> last;
+    for (PlacedTitle& title : find_titles(document_, schema_.lexicon)) {
+      if (last && name_different_reports(*last, title.title)) blocks.push_back(title.block);
+      last = std::move(title.title);
+    }
+    return blocks;
+  }
+
   std::vector<Block> read(const TextStretch& stretch) {
     const FlowText flow(stretch);
     const std::vector<FlowTable> found = tables_in(flow);

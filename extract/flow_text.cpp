@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "schema/direction.h"
+
 namespace nianbao {
 FlowText::FlowText(const std::vector<const Paragraph*>& paragraphs) {
   // So many empty lines in a row are never needed to tell cells apart.
@@ -23,7 +25,8 @@ std::size_t FlowText::end_before(std::size_t place) const {
   std::size_t end = begin + first_character(std::string_view(text_).substr(begin)).size();
   const std::size_t next = traced_.origin[place];
   const std::string_view dropped = trim(std::string_view(text_).substr(end, next - end));
-  if (!dropped.empty() && dropped.data() == text_.data() + end) end += dropped.size();
+  const bool is_quote = dropped.data() == text_.data() + end && !changes_direction(dropped);
+  if (is_quote) end += dropped.size();
   return end;
 }
 

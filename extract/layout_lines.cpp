@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "extract/row_values.h"
+#include "schema/direction.h"
 #include "schema/text.h"
 
 namespace nianbao {
@@ -43,8 +44,8 @@ std::vector<LayoutWord> words_of(string_view text, const Lexicon& lexicon) {
   for (; !text.empty(); ++column) {
     const string_view character = first_character(text);
     text.remove_prefix(character.size());
-    if (character == "\f") --column;
-    if (is_blank(character)) {
+    if (character == "\f" || changes_direction(character)) --column;
+    if (is_gap(character)) {
       in_word = false;
       continue;
     }

@@ -50,8 +50,8 @@ std::optional<TextAt> text_of(const Lines& lines, const std::optional<LayoutPlac
 // The columns of a block by characters. Where it is not clear that the text does not count widths, both must agree.
 class BlockColumns {
  public:
-  BlockColumns(const std::vector<LayoutRow>& rows, std::size_t columns)
-      : by_characters_(rows, columns), by_widths_(rows, columns, LayoutMeasure::kWidths) {}
+  BlockColumns(const std::vector<LayoutRow>& rows, const std::vector<LayoutRow>& labels)
+      : by_characters_(rows, labels), by_widths_(rows, labels, LayoutMeasure::kWidths) {}
 
   std::optional<LayoutCells> cells_of(const LayoutRow& row) const {
     std::optional<LayoutCells> cells = by_characters_.cells_of(row);
@@ -82,7 +82,7 @@ class LayoutTableBuilder {
                                .header = {}};
     for (const auto& label : block.header) head.header.push_back(text_of(lines_, label));
     writer_.begin_block(head);
-    const BlockColumns columns(rows_of(block), block.labels->block->columns.size());
+    const BlockColumns columns(rows_of(block), labels_of(block));
     for (const LayoutBlockRow& row : block.rows)
       if (row.row)
         add_row(row, columns);
@@ -93,13 +93,25 @@ class LayoutTableBuilder {
   std::vector<LayoutRow> rows_of(const LayoutBlock& block) const {
     std::vector<LayoutRow> rows;
     for (const LayoutBlockRow& row : block.rows)
-      if (row.row && !row.is_doubtful) rows.push_back(layout_row(row));
+      if (row.row && !row.is_doubtful) rows.push_back(layout_row(row.values));
     return rows;
   }
 
-  LayoutRow layout_row(const LayoutBlockRow& row) const {
-    LayoutRow found{.page = row.values.empty() ? 0 : lines_[row.values.front().line].page, .words = {}};
-    for (const Word at : row.values) found.words.push_back(&lines_[at.line].words[at.word]);
+  // Those over one column each, from the left.
+  std::vector<LayoutRow> labels_of(const LayoutBlock& block) const {
+    std::vector<LayoutRow> labels(block.labels->block->columns.size());
+    for (std::size_t i = 0; i < block.header.size(); ++i)
+      if (const HeaderLabel& label = block.labels->header[i]; label.is_leaf)
+        labels[label.column] = layout_row(block.header[i]->words);
+    return labels;
+  }
+
+  LayoutRow layout_row(const std::vector<Word>& words) const {
+    LayoutRow found;
+    if (words.empty()) return found;
+    found.page = lines_[words.front().line].page;
+    found.line = words.front().line;
+    for (const Word at : words) found.words.push_back(&lines_[at.line].words[at.word]);
     return found;
   }
 
@@ -107,7 +119,7 @@ class LayoutTableBuilder {
     writer_.begin_row(text_of(lines_, row.label));
     // Nothing that may have been something is no blank cell.
     if (row.values.empty() && row.is_doubtful) return;
-    const auto cells = row.is_doubtful ? std::nullopt : columns.cells_of(layout_row(row));
+    const auto cells = row.is_doubtful ? std::nullopt : columns.cells_of(layout_row(row.values));
     if (cells)
       add_cells(row, *cells);
     else

@@ -6,6 +6,22 @@
 
 namespace nianbao {
 
+namespace {
+
+// One a line, with what each is of.
+std::string list_of(const std::vector<LimitKind>& kinds) {
+  constexpr std::size_t kRoomForName = 16;
+  std::string list;
+  for (const LimitKind& kind : kinds) {
+    std::string name = kind.name;
+    name.resize(std::max(name.size() + 1, kRoomForName), ' ');
+    list += "\n  " + name + kind.en;
+  }
+  return list;
+}
+
+}  // namespace
+
 const std::vector<LimitKind>& limit_kinds() {
   static const std::vector<LimitKind> kinds = {
       {"file-bytes", &Limits::file_bytes, "limit_size", "一个输入文件的字节数", "bytes of an input file"},
@@ -44,9 +60,7 @@ std::string set_limit(Limits& limits, std::string_view assignment) {
   const std::vector<LimitKind>& kinds = limit_kinds();
   const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const LimitKind& k) { return k.name == name; });
   if (kind == kinds.end()) {
-    std::string names;
-    for (const LimitKind& known : kinds) names += (names.empty() ? "" : ", ") + std::string(known.name);
-    return "no such limit: " + std::string(name) + "; there are " + names;
+    return "no such limit: " + std::string(name) + "; there are:" + list_of(kinds);
   }
   std::size_t value = 0;
   const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), value);

@@ -114,9 +114,12 @@ const std::vector<ProblemKind>& problem_kinds() {
        "The file may hold several reports, but not where the next one begins; numbers that only one has, or that "
        "differ, "
        "are not read. Divide the file."},
-      {"title_differs", "ok", "报告中间有标题写着另一机关或另一年度，但各部分没有重新开始，仍作一份报告读取。请核对。",
+      {"title_differs", "ok",
+       "报告中间有标题写着另一机关或另一年度，但各部分没有重新开始，仍作一份报告读取；标题在表格之间的，其后表格中的数"
+       "字不作"
+       "数字读取。请核对。",
        "A title in the middle names another body or year, but the sections do not begin again; read as one report. "
-       "Check it."},
+       "Where it stands between tables, the numbers behind it are not read. Check it."},
       {"report_without_table", "ok", "文件中另有一份报告没有读出任何表格，没有提取。请人工查看。",
        "Another report in the file, without any table that could be read, is not extracted. Look at it."},
       {"no_table", "not_a_report", "没有找到年度报告的表格。如确为报告，请人工查看其表格的样式。",

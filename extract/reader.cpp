@@ -118,11 +118,12 @@ bool is_image(string_view bytes) {
          (bytes.size() >= 12 && starts_with_any(bytes, {"RIFF"sv}) && bytes.substr(8, 4) == "WEBP") || is_bitmap(bytes);
 }
 
-bool has_utf16_bom(string_view bytes) { return starts_with_any(bytes, {"\xFF\xFE"sv, "\xFE\xFF"sv}); }
+// Of UTF-16 or UTF-32.
+bool has_wide_bom(string_view bytes) { return starts_with_any(bytes, {"\xFF\xFE"sv, "\xFE\xFF"sv, "\0\0\xFE\xFF"sv}); }
 
-// Text has no NULs unless it is UTF-16 or damaged.
+// Text has no NULs unless it is UTF-16, UTF-32 or damaged.
 bool is_text(string_view bytes) {
-  return has_utf16_bom(bytes) || bytes.find('\0') == string_view::npos || utf16_by_nuls(bytes).has_value() ||
+  return has_wide_bom(bytes) || bytes.find('\0') == string_view::npos || utf16_by_nuls(bytes).has_value() ||
          is_text_with_nuls(bytes);
 }
 

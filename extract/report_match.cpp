@@ -141,13 +141,18 @@ const Table* part_with(const TableChoice& choice, const std::vector<const Cell*>
   return cells.empty() ? choice.parts.front() : &table_with(choice.parts, *cells.front());
 }
 
+bool is_of_other_report(const TableChoice& choice) {
+  return std::any_of(choice.parts.begin(), choice.parts.end(),
+                     [](const Table* part) { return part->is_of_other_report; });
+}
+
 FieldMatch field_from(const TableChoice& choice, std::size_t index) {
   const FieldCells& from = choice.chosen->match.fields[index];
   FieldMatch field{.form = choice.chosen->form,
                    .field = &choice.chosen->match.table->fields[index],
                    .tables = choice.parts,
                    .cells = from.cells,
-                   .ambiguous = from.ambiguous,
+                   .ambiguous = from.ambiguous || is_of_other_report(choice),
                    .how = from.how,
                    .header = from.header == nullptr ? "" : joined_lines(from.header->text),
                    .row_label = from.row_label,

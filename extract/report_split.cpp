@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <set>
+#include <string>
 #include <utility>
 
 #include "extract/report_match.h"
@@ -61,6 +63,18 @@ class Stretch {
   std::string place() const { return address_of(document_, std::get<Paragraph>(document_.blocks.front())); }
   Document take() { return std::move(document_); }
 
+  // Nothing but perhaps a page number stands between the title and the next one.
+  bool is_bare() const {
+    constexpr std::size_t kSaysNothing = 6;
+    std::size_t characters = 0;
+    for (const Block& block : document_.blocks) {
+      const auto* paragraph = std::get_if<Paragraph>(&block);
+      if (paragraph == nullptr) return false;
+      characters += character_count(fold(paragraph->text));
+    }
+    return characters <= character_count(fold(title_.text)) + kSaysNothing;
+  }
+
   // Found when first asked for: most documents have one title, and nothing is asked.
   const Content& content(const Schema& schema) {
     if (!content_) content_ = content_of(document_, schema);
@@ -101,16 +115,6 @@ std::vector<Stretch> stretches_of(Document document, const Lexicon& lexicon) {
   return stretches;
 }
 
-// 洪泽区人民政府 and 淮安市洪泽区人民政府 are the same body.
-bool may_be_same_body(const std::string& a, const std::string& b) {
-  return a.empty() || b.empty() || a.ends_with(b) || b.ends_with(a);
-}
-
-bool name_different_reports(const Title& a, const Title& b) {
-  const bool other_year = a.report_year && b.report_year && a.report_year != b.report_year;
-  return other_year || !may_be_same_body(simplified(a.org_name), simplified(b.org_name));
-}
-
 // The sections of the form begin again, instead of going on.
 bool begin_again(const Content& before, const Content& behind) {
   return behind.is_report() && *behind.sections.begin() < *before.sections.rbegin() &&
@@ -118,29 +122,46 @@ bool begin_again(const Content& before, const Content& behind) {
                      [&](int section) { return before.sections.contains(section); });
 }
 
+// Before them stands not even what makes a report, such as a section or two without tables.
+bool holds_first_section_of(const Content& before, const Content& behind) {
+  return behind.is_report() && *behind.sections.begin() <= *before.sections.rbegin();
+}
+
+constexpr const char* kTitleDiffers = "title_differs";
+
 // What a title in a document means.
 struct Turn {
   bool begins_report = false;
-  std::optional<Problem> doubt;
+  bool names_other_report = false;  // than the one that goes on
+  bool is_in_doubt = false;         // which of both the tables behind it are of
 };
 
 class Splitter {
  public:
   Splitter(std::vector<Stretch> stretches, const Schema& schema)
-      : stretches_(std::move(stretches)), schema_(schema), title_(stretches_.front().title()) {}
+      : stretches_(std::move(stretches)), schema_(schema), title_(stretches_.front().title()) {
+    for (std::size_t i = 0; i < stretches_.size(); ++i) places_[stretches_[i].title().text].push_back(i);
+  }
 
   std::vector<Document> reports() {
     // What stands behind a title is looked at before it is taken.
-    std::vector<Turn> turns;
+    std::vector<Turn> turns(1);
     for (std::size_t i = 1; i < stretches_.size(); ++i) turns.push_back(turn_at(i));
-    std::vector<Document> reports = {stretches_.front().take()};
-    for (std::size_t i = 1; i < stretches_.size(); ++i) {
-      const Turn& turn = turns[i - 1];
-      if (turn.begins_report)
-        reports.push_back(stretches_[i].take());
+    forget_those_without_tables(turns);
+    std::vector<Document> reports;
+    bool is_in_doubt = false;
+    for (std::size_t i = 0; i < stretches_.size(); ++i) {
+      const bool begins = i == 0 || turns[i].begins_report;
+      const bool is_said = !begins && says_other_report(reports.back()) && (is_in_doubt || !turns[i].is_in_doubt);
+      const std::string place = turns[i].names_other_report && !is_said ? stretches_[i].place() : "";
+      is_in_doubt = turns[i].is_in_doubt || (is_in_doubt && !begins);
+      Document part = stretches_[i].take();
+      if (is_in_doubt) mark_tables(part);
+      if (begins)
+        reports.push_back(std::move(part));
       else
-        append(reports.back().blocks, stretches_[i].take().blocks);
-      if (turn.doubt) reports.back().damage.push_back(*turn.doubt);
+        append(reports.back().blocks, std::move(part.blocks));
+      if (!place.empty()) reports.back().damage.push_back({kTitleDiffers, place});
     }
     return reports;
   }
@@ -150,18 +171,26 @@ class Splitter {
     const Title& title = stretches_[i].title();
     if (!title_.text.empty() && !name_different_reports(title_, title)) return {};
     for (; counted_ < i; ++counted_) before_.add(stretches_[counted_].content(schema_));
-    if (!before_.is_report()) {
+    if (before_.sections.empty() || (title_.text.empty() && !before_.is_report())) {
       title_ = title;
       return {};
     }
     const Content behind = content_behind(i);
-    if (begin_again(before_, behind)) {
-      title_ = title;
-      before_ = {};
-      return {.begins_report = true, .doubt = {}};
+    if (before_.is_report() && begin_again(before_, behind)) {
+      begin_report(i);
+      return {.begins_report = true};
     }
-    if (!before_.has_tables || !behind.has_tables) return {};
-    return {.begins_report = false, .doubt = Problem{"title_differs", stretches_[i].place()}};
+    if (!before_.has_tables) above_tables_.insert(title.text);
+    const bool is_title = !title_.text.empty() && !is_listed(i) && !is_page_header(title);
+    const bool is_in_middle = before_.is_report() || holds_first_section_of(before_, behind);
+    return {.names_other_report = true, .is_in_doubt = is_title && is_in_middle};
+  }
+
+  void begin_report(std::size_t i) {
+    first_ = i;
+    title_ = stretches_[i].title();
+    before_ = {};
+    above_tables_.clear();
   }
 
   // Up to the next title that names another report; a report has no more pages with headers than this.
@@ -176,14 +205,57 @@ class Splitter {
     return content;
   }
 
+  // One of several titles with nothing between them.
+  bool is_listed(std::size_t i) const {
+    const auto parted = [&](std::size_t a, std::size_t b) {
+      return name_different_reports(stretches_[a].title(), stretches_[b].title());
+    };
+    const bool above =
+        stretches_[i - 1].is_bare() && parted(i - 1, i) && name_different_reports(title_, stretches_[i - 1].title());
+    return above || (i + 1 < stretches_.size() && stretches_[i].is_bare() && parted(i, i + 1));
+  }
+
+  // It stands in the report several times, first in its sections above all tables. In a list above them it is none.
+  bool is_page_header(const Title& title) const {
+    constexpr std::ptrdiff_t kFewest = 3;
+    const std::vector<std::size_t>& places = places_.at(title.text);
+    const auto first = std::lower_bound(places.begin(), places.end(), first_);
+    return above_tables_.contains(title.text) && places.end() - first >= kFewest;
+  }
+
+  // A title with no table behind it puts none in doubt: a link to another report.
+  void forget_those_without_tables(std::vector<Turn>& turns) {
+    const auto differs = [](const Turn& turn) { return turn.names_other_report; };
+    if (std::none_of(turns.begin(), turns.end(), differs)) return;
+    bool has_tables = false;
+    for (std::size_t i = turns.size(); i-- > 0;) {
+      has_tables = has_tables || stretches_[i].content(schema_).has_tables;
+      if (!has_tables) turns[i].names_other_report = turns[i].is_in_doubt = false;
+      if (turns[i].begins_report) has_tables = false;
+    }
+  }
+
+  static bool says_other_report(const Document& report) {
+    return std::any_of(report.damage.begin(), report.damage.end(),
+                       [](const Problem& problem) { return problem.code == kTitleDiffers; });
+  }
+
+  static void mark_tables(Document& part) {
+    for (Block& block : part.blocks)
+      if (auto* table = std::get_if<Table>(&block)) table->is_of_other_report = true;
+  }
+
   static void append(std::vector<Block>& blocks, std::vector<Block> more) {
     blocks.insert(blocks.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
   }
 
   std::vector<Stretch> stretches_;
   const Schema& schema_;
-  Title title_;     // of the report that has begun
-  Content before_;  // of this report, up to `counted_`
+  std::map<std::string, std::vector<std::size_t>> places_;  // by title, where it stands
+  std::size_t first_ = 0;                                   // stretch of the report that has begun
+  Title title_;                                             // of this report
+  Content before_;                                          // of this report, up to `counted_`
+  std::set<std::string> above_tables_;                      // other titles in its sections above all tables
   std::size_t counted_ = 0;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "schema/direction.h"
 #include "schema/text.h"
 
 namespace nianbao {
@@ -173,7 +174,7 @@ Pieces words_of(const Piece& line) {
   std::size_t begin = std::string::npos;
   for (std::size_t at = 0; at < line.text.size();) {
     const std::size_t length = first_character(line.text.substr(at)).size();
-    const bool blank = is_blank(line.text.substr(at, length));
+    const bool blank = is_gap(line.text.substr(at, length));
     if (!blank && begin == std::string::npos) begin = at;
     if (blank && begin != std::string::npos) {
       words.push_back({line.text.substr(begin, at - begin), line.offset + begin});

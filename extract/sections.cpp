@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 
+#include "extract/text_markup.h"
 #include "schema/text.h"
 
 namespace nianbao {
@@ -115,8 +116,8 @@ bool is_contents_entry(string_view text) {
 }
 
 std::optional<Candidate> heading_in(string_view text, const std::vector<KnownHeading>& known) {
-  const string_view shown = trim(text);
-  if (shown.empty() || is_contents_entry(shown)) return std::nullopt;
+  const string_view shown = without_heading_marks(trim(text));
+  if (shown.empty() || is_contents_entry(shown) || has_inner_link(shown)) return std::nullopt;
   for (const Cut& cut : cuts_of(shown)) {
     if (character_count(cut.head) > kLongestHeading) continue;
     std::optional<Candidate> found = match(comparable(fold(cut.head)), known);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "schema/text.h"
+
 namespace nianbao {
 namespace {
 
@@ -40,6 +42,19 @@ string_view without_emphasis(string_view text) {
   const string_view inner = text.substr(begin, end - begin);
   const bool is_around_all = opens == closes && opens <= kMostMarks && inner.find(mark) == string_view::npos;
   return is_around_all && !inner.ends_with('\\') ? inner : text;
+}
+
+string_view without_heading_marks(string_view line) {
+  constexpr std::size_t kMostMarks = 6;
+  const std::size_t marks = std::min(line.find_first_not_of('#'), line.size());
+  if (marks > kMostMarks || (marks > 0 && !line.substr(marks).starts_with(' '))) return line;
+  string_view inner = trim(line.substr(marks));
+  if (marks > 0 && inner.ends_with('#')) inner = inner.substr(0, inner.find_last_not_of('#') + 1);
+  return without_emphasis(trim(inner));
+}
+
+bool has_inner_link(string_view line) {
+  return line.find("<#") != string_view::npos || line.find("](#") != string_view::npos;
 }
 
 std::string without_markup(string_view text) {

@@ -6,6 +6,7 @@
 
 #include "extract/encoding.h"
 #include "extract/text_dialect.h"
+#include "schema/direction.h"
 #include "schema/text.h"
 
 namespace nianbao {
@@ -31,7 +32,7 @@ std::string without_bookmarks(string_view line) {
 std::vector<TextLine> lines_of(string_view text) {
   std::vector<TextLine> lines;
   for (LineReader reader(text); const auto line = reader.next();)
-    lines.push_back({without_bookmarks(*line), lines.size() + 1});
+    lines.push_back({with_direction_repeated(without_bookmarks(*line)), lines.size() + 1});
   return lines;
 }
 

@@ -8,6 +8,7 @@
 
 #include "extract/text_columns.h"
 #include "extract/text_rows.h"
+#include "schema/direction.h"
 #include "schema/text.h"
 
 namespace nianbao {
@@ -82,7 +83,7 @@ class Cutter {
 
  private:
   void take(const Glyph& glyph) {
-    if (glyph.is_space() || glyph.width == 0) return;
+    if (glyph.is_space() || (glyph.width == 0 && is_gap(glyph.text))) return;
     while (at_ < columns_.size() && glyph.column >= columns_[at_].end) end_cell(), ++at_;
     if (at_ == columns_.size() || glyph.column < columns_[at_].begin || glyph.end_column() > columns_[at_].end) {
       cut_.is_clean = false;

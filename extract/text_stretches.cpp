@@ -5,7 +5,8 @@
 
 namespace nianbao {
 
-void replace_stretches(Document& document, const std::function<std::vector<Block>(const TextStretch&)>& read) {
+void replace_stretches(Document& document, const std::function<std::vector<Block>(const TextStretch&)>& read,
+                       const std::vector<std::size_t>& starts) {
   const std::vector<Block> before = std::exchange(document.blocks, {});
   TextStretch stretch;
   const auto end_stretch = [&] {
@@ -15,8 +16,11 @@ void replace_stretches(Document& document, const std::function<std::vector<Block
                            std::make_move_iterator(made.end()));
     stretch.clear();
   };
-  for (const Block& block : before) {
+  auto start = starts.begin();
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    const Block& block = before[i];
     const auto* paragraph = std::get_if<Paragraph>(&block);
+    if (start != starts.end() && *start == i) end_stretch(), ++start;
     if (paragraph != nullptr && paragraph->is_line) {
       stretch.push_back(paragraph);
       continue;

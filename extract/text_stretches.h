@@ -1,6 +1,7 @@
 // The lines of a text between the tables that are found already.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <vector>
 
@@ -12,8 +13,10 @@ namespace nianbao {
 using TextStretch = std::vector<const Paragraph*>;
 
 // Puts what `read` makes of every stretch of lines in its place, leaves all other blocks as they are, and numbers the
-// tables again. `read` is called in the order of the document, never for no lines.
-void replace_stretches(Document& document, const std::function<std::vector<Block>(const TextStretch&)>& read);
+// tables again. `read` is called in the order of the document, never for no lines. A stretch ends before each of
+// `starts`, indexes of blocks in their order.
+void replace_stretches(Document& document, const std::function<std::vector<Block>(const TextStretch&)>& read,
+                       const std::vector<std::size_t>& starts = {});
 
 // The lines as they are.
 std::vector<Block> unchanged(const TextStretch& stretch);

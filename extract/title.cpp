@@ -4,6 +4,7 @@
 #include <set>
 #include <string_view>
 
+#include "extract/text_markup.h"
 #include "schema/numeral.h"
 #include "schema/text.h"
 
@@ -150,7 +151,7 @@ std::vector<std::string> top_lines(const Section& preamble) {
   std::vector<std::string> lines;
   for (const string_view line : split_lines(preamble.text)) {
     if (lines.size() == kLinesSearched) break;
-    if (!is_blank(line)) lines.emplace_back(trim(line));
+    if (!is_blank(line)) lines.emplace_back(without_heading_marks(trim(line)));
   }
   return lines;
 }
@@ -208,7 +209,7 @@ class LinesAbove {
 
   // The best title that ends with `line`.
   std::optional<PlacedTitle> title_ending_with(const PlacedLine& line) {
-    lines_.push_back(line);
+    lines_.push_back({without_heading_marks(trim(line.text)), line.block, line.is_first});
     if (lines_.size() > kLongestTitleLines + 1) lines_.erase(lines_.begin());
     if (!may_end_title(line.text)) return std::nullopt;
     std::optional<PlacedTitle> best;
@@ -287,7 +288,17 @@ std::string scope_of(const std::vector<Section>& sections, const Lexicon& lexico
   return consolidated ? "consolidated" : "organ";
 }
 
+// 洪泽区人民政府 and 淮安市洪泽区人民政府 are the same body.
+bool may_be_same_body(const std::string& a, const std::string& b) {
+  return a.empty() || b.empty() || a.ends_with(b) || b.ends_with(a);
+}
+
 }  // namespace
+
+bool name_different_reports(const Title& a, const Title& b) {
+  const bool other_year = a.report_year && b.report_year && a.report_year != b.report_year;
+  return other_year || !may_be_same_body(simplified(a.org_name), simplified(b.org_name));
+}
 
 Title parse_title(const std::string& line, const Lexicon& lexicon) {
   if (line.size() > kLongestTitle * kLongestTitleLines * 4) return {};

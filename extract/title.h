@@ -38,6 +38,9 @@ struct PlacedTitle {
 // body of a known kind or none: a title joined with what stands above it is none. Nor is an entry `栏目: …`.
 std::vector<PlacedTitle> find_titles(const Document& document, const Lexicon& lexicon);
 
+// Whether they name different years, or bodies of which neither's name ends with the other's.
+bool name_different_reports(const Title& a, const Title& b);
+
 // How much a title names of body and year: 0 to 2.
 int named_in(const Title& title);
 

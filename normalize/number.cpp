@@ -1,10 +1,10 @@
 #include "normalize/number.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <vector>
 
+#include "schema/direction.h"
 #include "schema/numeral.h"
 #include "schema/text.h"
 
@@ -54,7 +54,7 @@ std::string with_single_spaces(string_view text) {
     const string_view character = first_character(rest);
     if (!is_blank(character))
       out += character;
-    else if (out.back() != ' ')
+    else if (!out.empty() && out.back() != ' ')
       out += ' ';
     rest.remove_prefix(character.size());
   }
@@ -167,18 +167,6 @@ bool is_note(string_view text, FieldType type, const Lexicon& lexicon) {
 
 bool is_damaged(string_view text) { return text.find("\xEF\xBF\xBD") != string_view::npos; }
 
-// Characters that make what follows run from right to left (UAX #9: RLE, LRO, RLO, RLI, FSI): digits are then shown in
-// another order.
-bool is_reordered(string_view text) {
-  constexpr std::array<unsigned, 5> kMarks = {0xE280AB, 0xE280AD, 0xE280AE, 0xE281A7, 0xE281A8};  // in UTF-8
-  unsigned last_three = 0;
-  for (const char c : text) {
-    last_three = (last_three << 8U | static_cast<unsigned char>(c)) & 0xFFFFFFU;
-    if (std::find(kMarks.begin(), kMarks.end(), last_three) != kMarks.end()) return true;
-  }
-  return false;
-}
-
 // Number, unit, bracket: every part understood or none.
 Number read_parts(string_view text, FieldType type, const Lexicon& lexicon) {
   std::string unit;
@@ -241,9 +229,11 @@ std::optional<std::string> named_unit(const std::string& folded, const Lexicon& 
 Number read_number(string_view text, FieldType type, const Lexicon& lexicon) {
   if (is_blank(text)) return {.reading = Reading::kBlank};
   if (is_damaged(text)) return {.reading = Reading::kDamaged};
-  if (text.size() > kLongestNumber || is_reordered(text)) return {.reading = Reading::kText};
+  if (text.size() > kLongestNumber) return {.reading = Reading::kText};
   const std::string plain = with_single_spaces(half_width(text));
   Number number = read_parts(plain, type, lexicon);
+  // It may be shown with its digits in another order.
+  if (number.reading == Reading::kNumber && changes_direction(text)) number = {.reading = Reading::kAmbiguous};
   if (number.reading == Reading::kText && lexicon.marks.contains(fold(text))) number.reading = Reading::kMark;
   return number;
 }

@@ -19,7 +19,8 @@ struct Number {
 // Reads the whole of a cell's text, or nothing of it. Understood: full-width digits, thousands separators in groups of
 // three, one sign before the digits, decimals, a Chinese numeral, a unit of `lexicon` that suits `type` behind the
 // number, a note in brackets that begins like one (其中…). kAmbiguous: digits apart by spaces or line breaks, or led by
-// zeros, which may be several cells' run together. Everything else is kText.
+// zeros, which may be several cells' run together, and a number with characters that change its direction. Everything
+// else is kText.
 Number read_number(std::string_view text, FieldType type, const Lexicon& lexicon);
 
 // The unit that a column's label states: a unit of money anywhere in it (`采购总金额（万元）`, `（以元计）`), or

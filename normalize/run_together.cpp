@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "normalize/digit_row.h"
+#include "schema/direction.h"
 
 namespace nianbao {
 namespace {
@@ -47,7 +48,9 @@ class TableSolver {
  private:
   const Cell* run_cell(std::size_t i) const {
     const std::vector<const Cell*>& cells = match_.fields[i].cells;
-    return cells.size() == 1 && cells.front()->run_together ? cells.front() : nullptr;
+    const bool is_run = cells.size() == 1 && cells.front()->run_together &&
+                        !match_.fields[i].table()->is_of_other_report && !changes_direction(cells.front()->text);
+    return is_run ? cells.front() : nullptr;
   }
 
   void find_rows() {

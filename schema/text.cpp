@@ -14,6 +14,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "schema/direction.h"
 #include "schema/memo.h"
 
 namespace nianbao {
@@ -33,6 +34,9 @@ bool shows_nothing(UChar32 c) {
   return u_isUWhiteSpace(c) || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) ||
          u_charType(c) == U_CONTROL_CHAR || u_charType(c) == U_FORMAT_CHAR || c == 0x2800;
 }
+
+// What is shown behind depends on it.
+bool is_no_margin(UChar32 c) { return !shows_nothing(c) || opens_direction(static_cast<char32_t>(c)); }
 
 // Decodes the code point at `at` and moves past it; U+FFFD for malformed bytes.
 UChar32 next_character(std::string_view text, int32_t& at) {
@@ -197,7 +201,7 @@ std::string_view trim(std::string_view text) {
   const auto size = static_cast<int32_t>(text.size());
   while (first < size) {
     int32_t next = first;
-    if (!shows_nothing(next_character(text, next))) break;
+    if (is_no_margin(next_character(text, next))) break;
     first = next;
   }
   int32_t last = size;
@@ -205,7 +209,7 @@ std::string_view trim(std::string_view text) {
     int32_t before = last;
     U8_BACK_1(reinterpret_cast<const uint8_t*>(text.data()), first, before);
     int32_t at = before;
-    if (!shows_nothing(next_character(text, at))) break;
+    if (is_no_margin(next_character(text, at))) break;
     last = before;
   }
   return text.substr(static_cast<std::size_t>(first), static_cast<std::size_t>(last - first));

@@ -14,7 +14,8 @@ namespace nianbao {
 // True for text that shows nothing: empty, spaces of any kind (U+3000, NBSP), zero-width and control characters, BOM.
 bool is_blank(std::string_view text);
 
-// `text` without what shows nothing at both ends.
+// `text` without what shows nothing at both ends, up to a character that opens a direction (direction.h): what is blank
+// need not be empty then.
 std::string_view trim(std::string_view text);
 
 // NFKC, Traditional characters to Simplified, lower case, and without spaces, invisible characters and quotes: two

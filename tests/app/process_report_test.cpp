@@ -246,6 +246,61 @@ TEST(ProcessReports, AHeadingThatGoesBackBeginsAnotherReport) {
     EXPECT_NE(field.value.status, Status::kValue) << field.field->id;
 }
 
+// The sections go on below the title of another year: what stands there may be of that year.
+TEST(ProcessReports, TablesBelowATitleOfAnotherReportGiveNoNumber) {
+  const ModelReport model(built_in_schema(), "2021", 2021);
+  for (const TextWriter& writer : text_writers()) {
+    const std::string text = report_text({{2, model.table(2)}, {3, model.table(3)}, {4, model.table(4)}}, writer);
+    const std::string changed = replace_all(text, "四、政府", "清河县水务局2019年政府信息公开工作年度报告\n\n四、政府");
+    ASSERT_NE(text, changed) << writer.name;
+    const FileReports whole = file_of(text);
+    const FileReports file = file_of(changed);
+    ASSERT_EQ(file.reports.size(), 1U) << writer.name;
+    EXPECT_TRUE(damage_of(file).starts_with("title_differs[L")) << writer.name << damage_of(file);
+    for (std::size_t i = 0; i < file.reports[0].record.fields.size(); ++i) {
+      const RecordField& field = file.reports[0].record.fields[i];
+      const RecordField& before = whole.reports[0].record.fields[i];
+      const bool below = field.field->section == 4 && before.value.status == Status::kValue;
+      // Where nothing else shows where a row ends, the last one above the title is not known.
+      const bool is_last_row = !below && field.value.status == Status::kAmbiguous;
+      if (!is_last_row) {
+        EXPECT_EQ(field.value.status, below ? Status::kAmbiguous : before.value.status)
+            << writer.name << field.field->id;
+      }
+      if (below) {
+        EXPECT_NE(field.value.raw, "") << writer.name << field.field->id;
+      }
+    }
+  }
+}
+
+// As catdoc writes tables, TABs behind every cell; it loses the header of some. Sums tell the total from the others,
+// but not the others from each other.
+TEST(ProcessReports, RowsWhoseHeaderIsLostGiveNoNumber) {
+  const std::string head =
+      "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）\t申请人情况\n\n"
+      "自然人\t法人或其他组织\t总计\n\n"
+      "商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\n\n";
+  const std::string rows =
+      "一、本年新收政府信息公开申请数量\t8\t4\t2\t1\t16\t32\t63\n\n"
+      "二、上年结转政府信息公开申请数量\t1\t0\t0\t0\t0\t0\t1\n\n"
+      "（一）予以公开\t9\t4\t2\t1\t16\t32\t64\n\n"
+      "（六）其他处理\t0\t0\t0\t0\t0\t0\t0\n\n"
+      "（七）总计\t9\t4\t2\t1\t16\t32\t64\n\n";
+  const std::string end = "四、政府信息公开行政复议、行政诉讼情况\n";
+  const std::string garbled = "Õl‹_\n\nN\tÿˆNåN\n\n商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\n\n";
+  const std::string title = "清河县水务局2020年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n\n";
+  const FileReports whole = file_of(title + head + rows + end);
+  ASSERT_EQ(whole.reports.size(), 1U);
+  EXPECT_GE(std::count_if(whole.reports[0].record.fields.begin(), whole.reports[0].record.fields.end(),
+                          [](const RecordField& field) { return field.value.status == Status::kValue; }),
+            28);
+  for (const std::string& lost : {std::string(), garbled, std::string("商业企业\t科研机构\t其他\n\n")})
+    for (const Report& report : file_of(title + lost + rows + end).reports)
+      for (const RecordField& field : report.record.fields)
+        EXPECT_NE(field.value.status, Status::kValue) << field.field->id << lost;
+}
+
 TEST(ProcessReports, LostTextIsTheReasonOnlyWhereNoReportIsFound) {
   const std::string text = text_of(2021);
   std::string lost = text;

@@ -426,6 +426,29 @@ TEST_F(Program, Show) {
   EXPECT_EQ(none.out, "");
 }
 
+// More than a pipe holds: the program cannot have ended before its reader has.
+TEST_F(Program, EndsQuietlyWhereItsReaderHasSeenEnough) {
+  put("a.docx", docx_of("2019", 2020));
+  const std::string once = run_program({"show", at("a.docx")}).out;
+  Words arguments = {"show"};
+  for (std::size_t bytes = 0; bytes < 500'000; bytes += once.size()) arguments.push_back(at("a.docx"));
+  const ProgramRun run = run_program_into("| head -n 1", arguments);
+  EXPECT_EQ(run.exit_code, 0);
+  EXPECT_EQ(run.out, once.substr(0, once.find('\n') + 1));
+  EXPECT_EQ(run.err, "");
+}
+
+TEST_F(Program, AFullDiskIsAnError) {
+  if (!fs::exists("/dev/full")) GTEST_SKIP() << "no /dev/full";
+  put("a.docx", docx_of("2019", 2020));
+  for (const Words& arguments : {Words{"show", at("a.docx")}, Words{"fields"}, Words{"--help"}}) {
+    const ProgramRun run = run_program_into(">/dev/full", arguments);
+    EXPECT_EQ(run.exit_code, 2) << arguments.front();
+    EXPECT_TRUE(has(run.err, "standard output cannot be written")) << arguments.front() << run.err;
+    EXPECT_EQ(run_program_into("| cat", arguments).exit_code, 0) << arguments.front();
+  }
+}
+
 TEST_F(Program, ShowSpeaksTheLanguageOfTheLocale) {
   put("a.docx", docx_of("2019", 2020));
   EXPECT_TRUE(has(run_program({"show", at("a.docx")}).out, "No findings"));

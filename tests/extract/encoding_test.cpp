@@ -26,6 +26,15 @@ std::string utf16(const std::string& text, bool big_endian) {
   return out;
 }
 
+// Of the basic plane too.
+std::string utf32(const std::string& text, bool big_endian) {
+  const std::string units = utf16(text, big_endian);
+  std::string out;
+  for (std::size_t i = 0; i < units.size(); i += 2)
+    out += big_endian ? "\0\0"s + units.substr(i, 2) : units.substr(i, 2) + "\0\0"s;
+  return out;
+}
+
 // "encoding:text", or the code of the problem in angle brackets.
 std::string decoded(const std::string& bytes, const std::string& encoding = "") {
   const Result<DecodedText> text = decode_text(bytes, encoding);
@@ -51,6 +60,12 @@ TEST(Encoding, IsFoundOut) {
       {"UTF-8 beyond the basic plane", "𠮷1", "UTF-8:𠮷1"},
       {"UTF-16LE with BOM", "\xFF\xFE" + utf16(kReport, false), "UTF-16LE:" + kReport},
       {"UTF-16BE with BOM", "\xFE\xFF" + utf16(kReport, true), "UTF-16BE:" + kReport},
+      {"UTF-32LE with BOM", "\xFF\xFE\0\0"s + utf32(kReport, false), "UTF-32LE:" + kReport},
+      {"UTF-32BE with BOM", "\0\0\xFE\xFF"s + utf32(kReport, true), "UTF-32BE:" + kReport},
+      {"UTF-32LE beyond the basic plane", "\xFF\xFE\0\0\xB7\x0B\x02\0"s, "UTF-32LE:𠮷"},
+      {"only a BOM of UTF-32LE", "\xFF\xFE\0\0"s, "UTF-32LE:"},
+      {"UTF-32LE cut within a character", "\xFF\xFE\0\0"s + utf32("年", false).substr(0, 3), "<encoding>"},
+      {"UTF-32BE beyond Unicode", "\0\0\xFE\xFF\0\x11\0\0"s, "<encoding>"},
       {"UTF-16LE without BOM, ASCII", utf16("2020\n", false), "UTF-16LE:2020\n"},
       {"UTF-16BE without BOM, ASCII", utf16("2020\n", true), "UTF-16BE:2020\n"},
       {"UTF-16LE without BOM, no character that ends in 00", utf16("总体情况 2020\n", false),
@@ -190,6 +205,8 @@ TEST(Encoding, MayBeNamed) {
       {"UTF-16LE with its BOM", "UTF-16LE", "\xFF\xFE" + utf16(kReport, false), kReport},
       {"UTF-16 with a BOM that says little endian", "UTF-16", "\xFF\xFE" + utf16(kReport, false), kReport},
       {"UTF-16 with a BOM that says big endian", "UTF-16", "\xFE\xFF" + utf16(kReport, true), kReport},
+      {"UTF-32 with a BOM that says little endian", "UTF-32", "\xFF\xFE\0\0"s + utf32(kReport, false), kReport},
+      {"UTF-16 whose first character is a NUL", "UTF-16", "\xFF\xFE\0\0"s + utf16(kReport, false), kReport},
       {"Big5", "Big5", "\xA4\x40", "一"},
       {"named UTF-8 but GBK", "UTF-8", kGbk, "<encoding>"},
       {"named utf-8 but GBK", "utf-8", kGbk, "<encoding>"},

@@ -206,15 +206,18 @@ TEST(LayoutTables, HeadersBrokenOverLines) {
 // Words of a header that is printed again on the next page are labels of rows elsewhere.
 TEST(LayoutTables, RepeatedHeadersAreNoRows) {
   const std::string header =
-      "                       申请人情况\n"
-      "                     法人或其他组织\n"
-      "            自然人  商业企业  科研机构  社会公益组织  法律服务机构   其他    总计\n";
-  const std::string text = header + "  一、本年新收政府信息公开申请数量 1     2     3       4        5     6    21\n" +
-                           "\f" + header + "  四、结转下年度继续办理   0     0     0       0        0     0     0\n" +
+      "                                申请人情况\n"
+      "                                  法人或其他组织\n"
+      "                    自然人  商业企业  科研机构  社会公益组织  法律服务机构   其他    总计\n";
+  const std::string text = header + "  一、本年新收政府信息公开申请数量   1     2     3      4       5      6    21\n" +
+                           "                      - 3 -\n\f" + header +
+                           "  二、上年结转政府信息公开申请数量   7     0     0      0       8      0    15\n"
+                           "  四、结转下年度继续办理        0     0     0      0       0      0     0\n" +
                            kEnd;
   EXPECT_EQ(shown(text),
             "[申请人情况 / 自然人|法人或其他组织|总计 / 商业企业|科研机构|社会公益组织|法律服务机构|其他 / "
-            "一、本年新收政府信息公开申请数量|1|2|3|4|5|6|21 / 四、结转下年度继续办理|0|0|0|0|0|0|0" +
+            "一、本年新收政府信息公开申请数量|1|2|3|4|5|6|21 / 二、上年结转政府信息公开申请数量|7|0|0|0|8|0|15 / "
+            "四、结转下年度继续办理|0|0|0|0|0|0|0" +
                 kShownEnd);
 }
 
@@ -225,7 +228,7 @@ TEST(LayoutTables, OneRowWithoutLabel) {
       "  结果  结果  其他  尚未  总计   结果  结果  其他  尚未  总计   结果  结果  其他  尚未  总计\n"
       "  维持  纠正  结果  审结        维持  纠正  结果  审结        维持  纠正  结果  审结\n";
   const std::string shown_header = "[行政复议|行政诉讼 / 总计|未经复议直接起诉|总计 / 结果\\n维持|";
-  const std::string full = "   1    2    3    4   10     0    0    0    0    0     0    0    0    0    0\n";
+  const std::string full = "  1   2   3   4   10    0   0   0   0   0    0   0   0   0   0\n";
   EXPECT_NE(shown(header + full + "五、存在的主要问题及改进情况\n").find("1|2|3|4|10|0|0|0|0|0|0|0|0|0|0]"),
             std::string::npos);
   EXPECT_NE(shown(header + "五、存在的主要问题及改进情况\n").find("||||||||||||||]"), std::string::npos);
@@ -240,7 +243,7 @@ TEST(LayoutTables, GroupsOfColumnsStandInTheFormsOrder) {
     return upper + lower +
            " 结果维持  结果纠正  其他结果  尚未审结  总计  结果维持  结果纠正  其他结果  尚未审结  总计  结果维持  "
            "结果纠正  其他结果  尚未审结  总计\n"
-           "    1     2      3     4   10     0      0      0      0    0     0      0      0      0    0\n"
+           "   1     2     3     4   10    0     0     0     0    0    0     0     0     0    0\n"
            "五、存在的主要问题及改进情况\n";
   };
   const std::string upper = "            行政复议                               行政诉讼\n";

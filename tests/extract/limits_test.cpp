@@ -5,6 +5,8 @@
 
 #include <set>
 
+#include "schema/text.h"
+
 namespace nianbao::test {
 namespace {
 
@@ -32,7 +34,10 @@ TEST(Limits, WrongAssignmentsChangeNothingAndAreExplained) {
     EXPECT_EQ(limits.cells, Limits{}.cells) << wrong;
   }
   Limits limits;
-  EXPECT_NE(set_limit(limits, "cels=5").find("cell-bytes"), std::string::npos) << "names those there are";
+  const std::string list = set_limit(limits, "cels=5");
+  for (const LimitKind& kind : limit_kinds())
+    EXPECT_NE(list.find("\n  " + std::string(kind.name) + " "), std::string::npos) << "one a line";
+  for (const std::string_view line : split_lines(list)) EXPECT_LE(line.size(), 100U) << line;
 }
 
 TEST(Limits, KindByCode) {

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "extract/blocks.h"
 #include "schema/text.h"
 #include "tests/support/model_report.h"
@@ -161,6 +163,66 @@ TEST(ReportSplit, ATitleThatCannotBeCutIsNamed) {
   ASSERT_EQ(parts.size(), 1U);
   EXPECT_EQ(codes(parts.front()), Lines{"title_differs"});
   EXPECT_EQ(codes(split_reports(read(report(2022)), built_in_schema()).front()), Lines{});
+}
+
+// "title_differs 2": which codes are said, and how many tables are marked as another report's.
+std::string doubts(const std::string& text) {
+  std::string found;
+  for (const Document& part : split_reports(read(text), built_in_schema())) {
+    if (!found.empty()) found += " | ";
+    for (const std::string& code : codes(part)) found += code + " ";
+    found += std::to_string(std::count_if(part.blocks.begin(), part.blocks.end(), [](const Block& block) {
+      const auto* table = std::get_if<Table>(&block);
+      return table != nullptr && table->is_of_other_report;
+    }));
+  }
+  return found;
+}
+
+TEST(ReportSplit, WhatStandsBehindATitleOfAnotherReportIsInDoubt) {
+  const std::string one = report(2022);
+  const std::string body = "白云县教育局2022年政府信息公开工作年度报告";
+  const std::string stub = k2021 + "\n一、总体情况\n全年平稳。\n";
+  const std::vector<std::pair<std::string, std::string>> cases = {
+      {"title_differs 1", replaced(one, "四、政府", k2021 + "\n四、政府")},
+      {"title_differs 2", replaced(one, "三、收到", k2021 + "\n三、收到")},
+      {"title_differs 2", replaced(one, "三、收到", body + "\n三、收到")},
+      {"title_differs 2", replaced(one, "三、收到", "清河县水务局\n2021年政府信息公开工作年度报告\n\n三、收到")},
+      {"title_differs 2", replaced(one, "三、收到", k2021 + "\n" + k2022 + "附表\n三、收到")},
+      {"title_differs 2", replaced(replaced(one, "三、收到", k2021 + "\n三、收到"), "四、政府", k2022 + "\n四、政府")},
+      {"title_differs 2", replaced(replaced(one, "三、收到", k2021 + "\n三、收到"), "四、政府", k2021 + "\n四、政府")},
+      {"title_differs 2 | 0", replaced(one, "三、收到", body + "\n三、收到") + report(2023)},
+      // a first section of one report, then all of another: the title that is read is that of the first
+      {"title_differs 3", stub + one},
+      // said above all tables and then again
+      {"title_differs title_differs 2",
+       replaced(replaced(one, "二、主动", k2021 + "\n二、主动"), "三、收到", k2021 + "\n三、收到")},
+  };
+  for (const auto& [expected, text] : cases) EXPECT_EQ(doubts(text), expected) << text.substr(0, 4000);
+}
+
+TEST(ReportSplit, PageHeadersLinksAndListsPutNothingInDoubt) {
+  const std::string one = report(2022);
+  const std::string body = "白云县教育局2022年政府信息公开工作年度报告";
+  std::string headed = one;
+  for (const char* heading : {"二、主动", "三、收到", "四、政府", "五、存在"})
+    headed = replaced(headed, heading, k2021 + "\n" + heading);
+  const std::vector<std::pair<std::string, std::string>> cases = {
+      {"0", one},
+      {"0", replaced(one, "三、收到", k2022 + "\n三、收到")},
+      {"0", replaced(one, "三、收到", "与" + k2021 + "相比，有所改进。\n三、收到")},
+      {"0", one + k2021 + "\n" + body + "\n"},
+      {"0", k2021 + "\n" + body + "\n" + one},
+      {"0", replaced(one, "五、存在", k2021 + "\n五、存在")},
+      // said, but the report's own
+      {"title_differs 0", replaced(one, "二、主动", k2021 + "\n二、主动")},
+      {"title_differs 0", replaced(one, "二、主动", k2021 + "\n" + body + "\n二、主动")},
+      {"title_differs 0", replaced(one, "三、收到", k2021 + "\n" + body + "\n三、收到")},
+      {"title_differs 0", replaced(one, "三、收到", k2021 + "\n" + k2022 + "\n三、收到")},
+      {"title_differs 0", headed},
+      {"0 | 0", one + "相关链接\n" + body + "\n" + report(2023)},
+  };
+  for (const auto& [expected, text] : cases) EXPECT_EQ(doubts(text), expected) << text.substr(0, 4000);
 }
 
 // Titles without end, each of which differs from the one before.

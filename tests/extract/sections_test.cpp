@@ -70,6 +70,10 @@ const std::vector<HeadingCase> kGoodHeadings = {
     {"第一部分：总体情况", 1},
     {"第1部分 总体情况", 1},
     {"壹、总体情况", 1},
+    // marks of Markdown
+    {"## 一、总体情况", 1},
+    {"## **一、总体情况** ##", 1},
+    {"**一、总体情况**", 1},
     // white space and width
     {"一、 总体情况", 1},
     {"　　一、总体情况", 1},
@@ -132,6 +136,7 @@ const std::vector<HeadingCase> kBadHeadings = {
     // entries of a table of contents
     {"一、总体情况………………………………1", 0},
     {"一、总体情况……3", 0},
+    {"`一、总体情况 <#一总体情况>`__", 0},
     {"一、总体情况......12", 0},
     {"一、总体情况\t1", 0},
     {"一、总体情况 1", 0},

@@ -29,5 +29,24 @@ TEST(TextMarkup, WhatIsNoneStays) {
   EXPECT_EQ(without_markup("\\*3\\*"), "*3*") << "asterisks of the report itself";
 }
 
+TEST(TextMarkup, OfHeadings) {
+  const std::pair<const char*, const char*> cases[] = {{"# 甲", "甲"},      {"###### 甲", "甲"},
+                                                       {"## 甲 ##", "甲"},  {"## 甲##", "甲"},
+                                                       {"#  甲 ", "甲"},    {"**甲**", "甲"},
+                                                       {"## **甲**", "甲"}, {"# ", ""},
+                                                       {"甲", "甲"},        {"", ""},
+                                                       {"#甲", "#甲"},      {"####### 甲", "####### 甲"},
+                                                       {"甲 #", "甲 #"},    {"**甲**乙", "**甲**乙"},
+                                                       {"#1", "#1"},        {"# 一、*甲*", "一、*甲*"}};
+  for (const auto& [line, expected] : cases) EXPECT_EQ(without_heading_marks(line), expected) << line;
+}
+
+TEST(TextMarkup, LinksWithinTheText) {
+  for (const char* line : {"`一、甲 <#一甲>`__\\ `1 <#一甲>`__", "- [一、甲](#一甲)"})
+    EXPECT_TRUE(has_inner_link(line)) << line;
+  for (const char* line : {"一、甲", "# 一、甲", "甲（#1）", "[甲](https://a.cn/#b)", "3 < #4"})
+    EXPECT_FALSE(has_inner_link(line)) << line;
+}
+
 }  // namespace
 }  // namespace nianbao::test

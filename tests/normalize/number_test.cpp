@@ -351,6 +351,23 @@ TEST(NumberTest, DigitsApartAreAmbiguous) {
   });
 }
 
+// Such a number is shown as 321, or may be.
+TEST(NumberTest, DigitsInAnotherDirectionAreAmbiguous) {
+  expect_no_numbers({
+      {"\u202E123\u202C", Reading::kAmbiguous},
+      {"\u202D123\u202C", Reading::kAmbiguous},
+      {"\u2066123\u2069", Reading::kAmbiguous},
+      {"\u2067123\u2069", Reading::kAmbiguous},
+      {"\u2068123\u2069", Reading::kAmbiguous},
+      {" \u202E 12件", Reading::kAmbiguous},
+      {"1\u202E23", Reading::kAmbiguous},
+      {"\u202E十二\u202C", Reading::kAmbiguous},
+      {"\u202E\u202C", Reading::kBlank},
+      {"\u202E/\u202C", Reading::kMark},
+      {"\u202E详见附表\u202C", Reading::kText},
+  });
+}
+
 TEST(NumberTest, LeadingZerosAreAmbiguous) {
   expect_no_numbers({
       {"00", Reading::kAmbiguous},

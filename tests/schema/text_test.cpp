@@ -58,6 +58,7 @@ TEST(TrimTest, TakesInvisibleCharactersFromTheEndsOnly) {
       {" 年报 ", "年报"},
       {"\u3000年报\u00A0", "年报"},
       {"\u200B\uFEFF年 报\u200B", "年 报"},
+      {" \u202E12\u202C ", "\u202E12"},
       {"\n\t年\n报\r\n", "年\n报"},
       {"年\u3000", "年"},
       {"😀 ", "😀"},

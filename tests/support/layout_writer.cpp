@@ -24,6 +24,7 @@ struct Widths {
 };
 
 constexpr std::size_t kMostNarrow = 4;  // columns of a table whose labels have room
+constexpr std::size_t kOnlyValues = 15;
 constexpr std::size_t kRowsOfPage = 18;
 
 // A table on one page: cells are placed, then drawn line by line.
@@ -56,8 +57,8 @@ class LayoutPage {
     columns_ = std::max(columns_, columns);
   }
 
-  // Of wide tables the last seven columns hold values; section 四 has nothing but values.
-  std::size_t labels() const { return columns_ <= kMostNarrow ? columns_ : columns_ == 10 ? 3 : 0; }
+  // Of wide tables the columns behind the third hold values; section 四 has nothing but values.
+  std::size_t labels() const { return columns_ <= kMostNarrow ? columns_ : columns_ < kOnlyValues ? 3 : 0; }
 
   std::size_t left_of(std::size_t column) const {
     const std::size_t wide = std::min(column, labels());

@@ -54,6 +54,16 @@ ProgramRun run_program(const std::vector<std::string>& arguments, const std::vec
   return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, file_content(folder / "out"), file_content(folder / "err")};
 }
 
+ProgramRun run_program_into(const std::string& sink, const std::vector<std::string>& arguments) {
+  const TemporaryFolder folder;
+  std::string command = "{ { env LC_ALL=C " + quoted(NIANBAO_PROGRAM);
+  for (const std::string& argument : arguments) command += " " + quoted(argument);
+  command += " 2>" + quoted(folder / "err") + "; echo $? >" + quoted(folder / "code") + "; } " + sink + "; } >" +
+             quoted(folder / "out");
+  EXPECT_NE(std::system(command.c_str()), -1) << command;
+  return {std::stoi(file_content(folder / "code")), file_content(folder / "out"), file_content(folder / "err")};
+}
+
 int run_command(const std::string& command) {
   const int status = std::system(("{ " + command + "; } >/dev/null 2>&1").c_str());
   return WIFEXITED(status) ? WEXITSTATUS(status) : -1;

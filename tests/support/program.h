@@ -19,6 +19,10 @@ struct ProgramRun {
 ProgramRun run_program(const std::vector<std::string>& arguments, const std::vector<std::string>& environment = {},
                        const std::string& input = "");
 
+// The same with its stdout going where `sink` sends it, such as "| head -n 1" or ">/dev/full". `out` is what the sink
+// prints.
+ProgramRun run_program_into(const std::string& sink, const std::vector<std::string>& arguments);
+
 // Runs a command line of the shell, its own redirections first, and drops what else it prints. The exit code, or -1.
 int run_command(const std::string& command);
 

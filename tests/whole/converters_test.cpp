@@ -68,7 +68,7 @@ const std::vector<Converter>& converters() {
       {"catdoc", {"soffice", "catdoc"}, "catdoc -d utf-8 IN >OUT", 0, Takes::kDoc},
       {"catdoc_unwrapped", {"soffice", "catdoc"}, "catdoc -w -d utf-8 IN >OUT", 0, Takes::kDoc},
       {"antiword", {"soffice", "antiword"}, "antiword -m UTF-8 IN >OUT", 0, Takes::kDoc},
-      {"pdftotext", {"soffice", "pdftotext"}, "pdftotext -layout IN OUT", 75, Takes::kPdf},
+      {"pdftotext", {"soffice", "pdftotext"}, "pdftotext -layout IN OUT", 70, Takes::kPdf},
       {"antiword_unwrapped", {"soffice", "antiword"}, "antiword -w 0 -m UTF-8 IN >OUT", 0, Takes::kDoc},
   };
   return kConverters;

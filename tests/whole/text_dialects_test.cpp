@@ -2,6 +2,7 @@
 // text keeps the borders of cells, all are given. NIANBAO_ROUNDS=1000 tries more reports than a test run does.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <functional>
 #include <random>
@@ -141,6 +142,48 @@ TEST_P(TextDialects, NothingThatIsGivenIsWrong) {
 
 INSTANTIATE_TEST_SUITE_P(Forms, TextDialects, testing::Values("2019", "2021"),
                          [](const testing::TestParamInfo<std::string>& made) { return "Form" + made.param; });
+
+std::size_t values_in(const std::string& text, const std::string& field = "") {
+  const Result<Report> report = process_report({text, "a.txt"}, built_in_schema(), {});
+  if (!report) return 0;
+  return static_cast<std::size_t>(
+      std::count_if(report->record.fields.begin(), report->record.fields.end(), [&](const RecordField& found) {
+        return found.value.status == Status::kValue && (field.empty() || found.field->id == field);
+      }));
+}
+
+TEST(TextDirection, ReversedDigitsOfDocumentsAreNoNumber) {
+  ModelReport report(built_in_schema(), "2021", 2022);
+  for (const auto& [shown, is_value] : {std::pair("\u202E12\u202C", 0U), std::pair("\u200F12\uFEFF", 1U)}) {
+    report.set("rules_issued", shown);
+    EXPECT_EQ(values_in(report.docx(), "rules_issued"), is_value) << testing::PrintToString(shown);
+    const std::string page =
+        "<html><body><p>二、主动公开政府信息情况</p><table><tr><td>信息内容<td>本年制发件数<td>"
+        "本年废止件数<td>现行有效件数</tr><tr><td>规章<td>" +
+        std::string(shown) + "<td>2<td>3</tr></table>";
+    EXPECT_EQ(values_in(page, "rules_issued"), is_value) << testing::PrintToString(shown);
+  }
+}
+
+std::string with_line_starts(const std::string& text, const std::string& start) {
+  return start + replace_all(text, "\n", "\n" + start);
+}
+
+// Such digits are shown in another order, wherever on their line the direction was changed. Marks without extent do
+// no harm.
+TEST(TextDirection, ReversedDigitsAreNoNumber) {
+  for (const TextWriter& writer : text_writers()) {
+    ModelReport report(built_in_schema(), "2021", 2022);
+    const auto text = [&] { return report_text({{2, report.table(2)}, {3, report.table(3)}}, writer); };
+    EXPECT_EQ(values_in(with_line_starts(text(), "\u202E")), 0U) << writer.name;
+    EXPECT_EQ(values_in(with_line_starts(text(), "\u2067")), 0U) << writer.name;
+    report.set("rules_issued", "\u202E12\u202C");
+    EXPECT_EQ(values_in(text(), "rules_issued"), 0U) << writer.name;
+    report.set("rules_issued", "\u200E12");
+    if (!writer.keeps_borders) continue;
+    EXPECT_EQ(values_in(text(), "rules_issued"), 1U) << writer.name;
+  }
+}
 
 }  // namespace
 }  // namespace nianbao::test
