@@ -124,6 +124,7 @@ class ClaimCheck {
                                    {claim.sentence_begin, claim.sentence_end});
     finding.fields = nearest.fields;
     std::vector<std::string> expected;
+    expected.reserve(readings.size());
     for (const TableReading* reading : readings) expected.push_back(shown(*reading));
     finding.expected = joined(expected, "; ");
     if (unknown || nothing)

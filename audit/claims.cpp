@@ -314,7 +314,7 @@ class ClaimFinder {
 
   static constexpr size_t kFarthestNone = 24;
 
-  bool is_far(const Token& token, const Phrase& behind) const {
+  static bool is_far(const Token& token, const Phrase& behind) {
     const Word* first = behind.has_predicate() ? &behind.predicates.front() : nullptr;
     if (first == nullptr && !behind.contexts.empty()) first = &behind.contexts.front();
     return first == nullptr || first->begin - token.end > kFarthestNone;

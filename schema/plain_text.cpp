@@ -13,6 +13,7 @@ constexpr char32_t kNothing = 0;
 constexpr char32_t kUnknown = 0xFFFFFFFF;
 constexpr std::u32string_view kQuotes = U"\"'`“”‘’「」『』";
 constexpr std::u32string_view kSentenceEnds = U"。！？；：!?;:";
+constexpr std::u32string_view kOrdinals = U"0123456789一二三四五六七八九十第";
 constexpr std::u32string_view kEnumerators = U"、.．)）是";
 constexpr size_t kShortestBrokenLine = 20;
 
@@ -116,8 +117,8 @@ class Writer {
 
   // The second character of a line shows that the first is an enumerator: the line before was whole.
   void confirm(char32_t c) {
-    if (kEnumerators.find(c) != std::u32string_view::npos) {
-      const char32_t first = plain_.text.back();
+    const char32_t first = plain_.text.back();
+    if (kEnumerators.find(c) != std::u32string_view::npos && kOrdinals.find(first) != std::u32string_view::npos) {
       const Place place{plain_.origin.back(), plain_.bytes.back()};
       plain_.text.pop_back(), plain_.origin.pop_back(), plain_.bytes.pop_back();
       put(U'\n', *whole_line_);

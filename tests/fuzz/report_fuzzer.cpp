@@ -8,6 +8,7 @@
 #include "output/language.h"
 #include "output/report_rows.h"
 #include "output/show.h"
+#include "schema/text.h"
 #include "tests/fuzz/budget.h"
 #include "tests/fuzz/check.h"
 #include "tests/support/docx_builder.h"
@@ -49,6 +50,19 @@ void check_keys(const Report& report) {
   for (const auto& finding : report.findings) require(findings.insert(finding.id).second, "a finding comes once");
 }
 
+// A place in the prose is one of its section's text.
+void check_span(const Report& report, const nianbao::Finding& finding) {
+  const std::size_t at = finding.where.rfind('@');
+  if (at == std::string::npos) return;
+  const std::size_t begin = std::stoul(finding.where.substr(at + 1));
+  const std::size_t end = std::stoul(finding.where.substr(finding.where.find('-', at) + 1));
+  require(begin < end, "a span holds something");
+  bool inside = false;
+  for (const auto& section : report.sections)
+    inside = inside || (section.where == finding.where.substr(0, at) && end <= nianbao::character_count(section.text));
+  require(inside, "a span stands inside its section");
+}
+
 void check_file(const nianbao::FileReports& file) {
   require(file.problem.has_value() == file.reports.empty(), "a file has reports, or a reason why it has none");
   if (file.problem) nianbao::fuzz::check_problem(*file.problem);
@@ -78,6 +92,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const Report& report = file.reports[i];
     for (const auto& field : report.record.fields) check_field(field);
     check_keys(report);
+    for (const auto& finding : report.findings) check_span(report, finding);
     const nianbao::CsvLines lines = rows.lines_of(report);
     check_lines(lines);
     require(rows.lines_of(again.reports[i]) == lines, "the same bytes give the same lines");
