@@ -3,6 +3,7 @@
 #include "audit/completeness.h"
 #include "audit/finding_id.h"
 #include "audit/identities.h"
+#include "audit/rule_level.h"
 #include "audit/solved.h"
 #include "audit/structure.h"
 
@@ -68,7 +69,7 @@ std::vector<Finding> audit(const Report& report, const Schema& schema) {
       if (rule == nullptr || !rule->graded)
         finding.severity = severity_of(rule == nullptr ? RuleKind::kHard : rule->kind);
       finding.id = ids.take(finding);
-      findings.push_back(std::move(finding));
+      if (apply_level(finding, schema.rules)) findings.push_back(std::move(finding));
     }
   return findings;
 }

@@ -7,6 +7,7 @@
 
 #include "schema/digest.h"
 #include "schema/form_loader.h"
+#include "schema/rule_changes.h"
 #include "schema/rule_loader.h"
 
 namespace nianbao {
@@ -48,7 +49,8 @@ const Form* Schema::find_form(std::string_view id) const {
   return found == forms.end() ? nullptr : &*found;
 }
 
-Schema make_schema(const std::vector<SchemaFile>& forms, const SchemaFile& lexicon, const SchemaFile& rules) {
+Schema make_schema(const std::vector<SchemaFile>& forms, const SchemaFile& lexicon, const SchemaFile& rules,
+                   const std::optional<SchemaFile>& rule_changes) {
   Schema schema;
   for (const SchemaFile& file : forms) add_or_replace(schema.forms, load_form(file));
   std::stable_sort(schema.forms.begin(), schema.forms.end(),
@@ -56,17 +58,20 @@ Schema make_schema(const std::vector<SchemaFile>& forms, const SchemaFile& lexic
   schema.anchors = FormAnchors(schema.forms);
   schema.lexicon = load_lexicon(lexicon);
   schema.rules = load_rules(rules);
+  if (rule_changes) change_rules(schema.rules, *rule_changes);
   std::string digests = sha256_hex(lexicon.json) + schema.rules.digest;
   for (const Form& form : schema.forms) digests += form.digest;
   schema.digest = sha256_hex(digests);
   return schema;
 }
 
-Schema load_schema(const std::string& directory) {
+Schema load_schema(const std::string& directory, const std::string& rule_changes) {
   std::vector<SchemaFile> files = built_in_forms();
   if (!directory.empty())
     for (SchemaFile& file : files_in(directory)) files.push_back(std::move(file));
-  return make_schema(files, built_in_lexicon(), built_in_rules());
+  std::optional<SchemaFile> changes;
+  if (!rule_changes.empty()) changes = read_file(rule_changes);
+  return make_schema(files, built_in_lexicon(), built_in_rules(), changes);
 }
 
 }  // namespace nianbao
