@@ -43,16 +43,18 @@ void Decisions::meet(const std::string& finding_id) {
 
 Decisions::Verdict Decisions::judge(const std::string& finding_id, const std::string& report_id,
                                     const std::vector<std::string>& fields, const Baseline& baseline) {
+  const bool updated = is_update(finding_id, baseline);
   if (const auto found = by_id_.find(finding_id); found != by_id_.end()) {
     const Decision& decision = decisions_[found->second];
     if (has_expired(decision)) return {"expired"};
     if (correct(found->second, report_id, fields)) return {"acknowledged", &decision};
-  } else if (is_update(finding_id, baseline)) {
+  } else if (updated) {
     return {"updated"};
   }
   return {baseline.has(finding_id) ? "known" : "new"};
 }
 
+// Notes it for the decisions that have ended so.
 bool Decisions::is_update(const std::string& finding_id, const Baseline& baseline) {
   bool updated = false;
   const auto [begin, end] = by_topic_.equal_range(std::string(topic_of(finding_id)));

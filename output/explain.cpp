@@ -204,12 +204,14 @@ string explain_rule(const RuleSpec& rule, Language language) {
 }
 
 std::optional<string> explain_word(const string& word, Language language) {
+  // One word may be both: no_table of a field, and of a file.
+  string text;
   for (const Word& known : kWords)
-    if (known.word == word) return word + "\n  " + say(language, known.zh, known.en) + "\n";
+    if (known.word == word) text += word + "\n  " + say(language, known.zh, known.en) + "\n";
   for (const ProblemKind& kind : problem_kinds())
     if (kind.code == word)
-      return word + " (inputs.csv: " + kind.status + ")\n  " + say(language, kind.zh, kind.en) + "\n";
-  return std::nullopt;
+      text += word + " (inputs.csv: " + kind.status + ")\n  " + say(language, kind.zh, kind.en) + "\n";
+  return text.empty() ? std::nullopt : std::optional(text);
 }
 
 string explain_finding(const CsvRow& finding, const StoredReport& report, const Schema& schema, Language language) {

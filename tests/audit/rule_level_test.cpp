@@ -19,8 +19,8 @@ Schema schema_with(const std::string& severity) {
 // Of a report with a negative count and a blank one.
 std::vector<Finding> findings_under(const Schema& schema) {
   ModelReport model(schema, "2019", 2020);
-  model.set("permit_done", "-4");
-  model.set("punish_done", "");
+  model.set("licensing_decisions", "-4");
+  model.set("penalty_decisions", "");
   return process_report({model.docx(), "a.docx"}, schema, {})->findings;
 }
 
