@@ -11,11 +11,10 @@
 namespace nianbao {
 namespace {
 
-ReportLines lines_of(const Report& report, const ReportRows& rows) {
-  ReportLines made{.lines = rows.lines_of(report), .statuses = {}, .severities = {}};
+ReportLines lines_of(const Report& report, const Schema& schema, const ReportRows& rows) {
+  ReportLines made{audit_of(report, rows.lines_of(report), schema), {}};
   for (const RecordField& field : report.record.fields)
     ++made.statuses.at(static_cast<std::size_t>(field.value.status));
-  for (const Finding& finding : report.findings) ++made.severities.at(static_cast<std::size_t>(finding.severity));
   return made;
 }
 
@@ -47,7 +46,7 @@ InputOutcome process_unguarded(const Source& source, const Schema& schema, const
   if (!outcome.problem && !outcome.damage.empty()) outcome.problem = outcome.damage.front();
   for (Report& report : file.reports) {
     report.path = source.name;
-    outcome.reports.push_back(lines_of(report, rows));
+    outcome.reports.push_back(lines_of(report, schema, rows));
   }
   return outcome;
 }

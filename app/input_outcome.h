@@ -9,16 +9,15 @@
 
 #include "app/inputs.h"
 #include "extract/reader.h"
+#include "output/finding_book.h"
 #include "output/report_rows.h"
 #include "schema/schema.h"
 
 namespace nianbao {
 
-// A report as lines of the CSV files, with the counts that the summary needs.
-struct ReportLines {
-  CsvLines lines;
+// A report as lines of all CSV files, with the counts that the summary needs.
+struct ReportLines : ReportAudit {
   std::array<std::size_t, kStatuses.size()> statuses = {};  // by Status
-  std::array<std::size_t, 3> severities = {};               // by Severity
 };
 
 struct InputOutcome {

@@ -15,10 +15,14 @@ namespace {
 using namespace nianbao;
 
 int run(const Options& options) {
-  const Schema schema = load_schema(options.forms_directory);
+  const Schema schema = load_schema(options.forms_directory, options.rules_file);
   switch (options.command) {
     case Command::kExtract:
       return extract(options, schema);
+    case Command::kAudit:
+      return audit(options, schema);
+    case Command::kExplain:
+      return explain(options, schema);
     case Command::kShow:
       return show(options, schema);
     default:

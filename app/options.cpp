@@ -11,6 +11,7 @@
 #include "app/version.h"
 #include "extract/flow_tables.h"
 #include "extract/text_dialect.h"
+#include "output/decision_file.h"
 
 namespace nianbao {
 namespace {
@@ -75,10 +76,12 @@ class CommandLine {
     app_.fallthrough();
     add_common();
     add_extract();
+    add_audit();
     add_show();
+    add_explain();
     add_catalogue("forms", Command::kForms, tell("列出格式", "list the forms"));
     add_catalogue("fields", Command::kFields, tell("列出栏目", "list the fields"));
-    add_catalogue("rules", Command::kRules, tell("列出规则", "list the rules"));
+    add_rules(add_catalogue("rules", Command::kRules, tell("列出规则", "list the rules")));
   }
 
   ParsedOptions parse(int argc, const char* const* argv) {
@@ -152,22 +155,75 @@ class CommandLine {
             tell("从清单读取路径，每行一个；- 为标准输入", "read paths from a list, one a line; - is standard input"))
         ->type_name("LIST");
     extract->add_flag("-0,--null", options_.nul_separated, tell("清单以 NUL 分隔", "the list is separated by NUL"));
-    extract
+    add_output(extract);
+    add_findings(extract);
+    add_reading(extract);
+  }
+
+  void add_output(CLI::App* command) {
+    command
         ->add_option(
             "-j,--jobs", options_.jobs,
             tell("同时处理的文件数，默认为可用核数", "files worked on at a time; default: the cores that may be used"))
         ->check(CLI::Range(std::size_t{1}, std::size_t{1024}))
         ->type_name("N");
-    extract->add_flag(
+    command->add_flag(
         "--excel", options_.excel,
         tell("另在 OUT/excel/ 写出带 BOM 和 CRLF 的副本", "also write copies with BOM and CRLF to OUT/excel/"));
-    extract
-        ->add_option("--fail-on", fail_on_,
-                     tell("有此级别或更高的发现时退出码为 1：error、warning、note",
-                          "exit 1 on findings of this level or above: error, warning, note"))
+  }
+
+  void add_findings(CLI::App* command) {
+    command
+        ->add_option(
+            "--fail-on", fail_on_,
+            tell("有此级别或更高、未经认可的发现时退出码为 1：error、warning、note",
+                 "exit 1 on findings of this level or above that nobody has acknowledged: error, warning, note"))
         ->check(CLI::IsMember({"error", "warning", "note"}))
         ->each([this](const std::string& level) { options_.fail_on = kSeverities.at(level); });
-    add_reading(extract);
+    command
+        ->add_option("--decisions", options_.decisions,
+                     tell("对发现的人工决定（CSV）", "what people decided about findings (CSV)"))
+        ->type_name("FILE");
+    command
+        ->add_option("--baseline", options_.baseline,
+                     tell("先前一次的输出文件夹；其中已有的发现为 known",
+                          "OUT of an earlier run; findings that it has are known"))
+        ->type_name("OUT");
+    command
+        ->add_option("--today", options_.today,
+                     tell("判断决定是否到期所用的日期，YYYY-MM-DD；默认为今天（UTC）",
+                          "day for the end of decisions, YYYY-MM-DD; default: today (UTC)"))
+        ->type_name("DATE")
+        ->check([this](const std::string& typed) {
+          return is_date(typed) ? "" : typed + tell("：不是 YYYY-MM-DD 的日期", ": is no day as YYYY-MM-DD");
+        });
+    add_rules(command);
+  }
+
+  void add_rules(CLI::App* command) {
+    command
+        ->add_option("--rules", options_.rules_file,
+                     tell("更改规则的级别或设置（JSON），off 为停用",
+                          "changes severity or settings of rules (JSON); off switches one off"))
+        ->type_name("FILE");
+  }
+
+  void add_audit() {
+    CLI::App* audit = add_command("audit", Command::kAudit,
+                                  tell("对已提取的 OUT 重新核对规则", "apply the rules again to what was extracted"));
+    audit->add_option("OUT", options_.out, tell("extract 的输出文件夹", "folder that extract wrote"))->required();
+    add_output(audit);
+    add_findings(audit);
+  }
+
+  void add_explain() {
+    CLI::App* explain =
+        add_command("explain", Command::kExplain,
+                    tell("解释规则、状态、问题代码或发现", "explain a rule, a status, a problem code or a finding"));
+    explain->add_option("ID", options_.id, tell("规则、状态、问题代码或发现的编号", "what to explain"))->required();
+    explain->add_option("--in", options_.in, tell("发现所在的输出文件夹", "OUT that has the finding"))
+        ->type_name("OUT");
+    add_rules(explain);
   }
 
   void add_show() {
@@ -176,11 +232,12 @@ class CommandLine {
     add_reading(show);
   }
 
-  void add_catalogue(const char* name, Command command, const std::string& description) {
+  CLI::App* add_catalogue(const char* name, Command command, const std::string& description) {
     CLI::App* catalogue = add_command(name, command, description);
     catalogue->add_option("--format", format_, tell("text、csv 或 json", "text, csv or json"))
         ->check(CLI::IsMember({"text", "csv", "json"}))
         ->each([this](const std::string& typed) { options_.format = kFormats.at(typed); });
+    return catalogue;
   }
 
   Options options_;

@@ -12,22 +12,29 @@
 
 namespace nianbao {
 
-enum class Command { kExtract, kShow, kForms, kFields, kRules };
+enum class Command { kExtract, kAudit, kShow, kExplain, kForms, kFields, kRules };
 
 struct Options {
   Command command = Command::kExtract;
   Language language = Language::kEnglish;
   std::string forms_directory;  // empty: only the built-in forms
+  std::string rules_file;       // changes of the rules; empty: none
   ReadOptions read;             // --encoding, --limit
   // extract and show
   std::vector<std::string> inputs;
   std::string files_from;  // empty: none; "-": standard input
   bool nul_separated = false;
-  // extract
+  // extract and audit
   std::string out;
   std::size_t jobs = 1;
   bool excel = false;
   std::optional<Severity> fail_on;
+  std::string decisions;  // a CSV file; empty: none
+  std::string baseline;   // the OUT of an earlier run; empty: none
+  std::string today;      // YYYY-MM-DD; empty: the day it is
+  // explain
+  std::string id;
+  std::string in;  // an OUT; empty: none
   // forms, fields, rules
   CatalogueFormat format = CatalogueFormat::kText;
 };

@@ -12,6 +12,37 @@
 
 namespace nianbao {
 
+// Lets calls with the indices 0, 1, 2 … through one at a time, in this order, whichever thread makes them. Every index
+// must come, and threads must take indices in order, as those of run_ordered() do.
+class Turns {
+ public:
+  // While it lives, it is the turn of `index`.
+  class Turn {
+   public:
+    Turn(Turns& turns, std::size_t index) : turns_(turns) {
+      std::unique_lock lock(turns_.mutex_);
+      turns_.changed_.wait(lock, [&] { return turns_.next_ == index; });
+    }
+    Turn(const Turn&) = delete;
+    Turn& operator=(const Turn&) = delete;
+    ~Turn() {
+      {
+        const std::lock_guard lock(turns_.mutex_);
+        ++turns_.next_;
+      }
+      turns_.changed_.notify_all();
+    }
+
+   private:
+    Turns& turns_;
+  };
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::size_t next_ = 0;
+};
+
 // Calls produce(0) … produce(count - 1) in `jobs` (≥ 1) threads and consume(i, result) for each, in order, in the
 // calling thread. At most a few results per thread wait, so memory does not grow with `count`. `produce` must not
 // throw; if `consume` throws, the threads are stopped and the exception goes on.

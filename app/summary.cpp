@@ -28,10 +28,10 @@ std::map<std::string, std::size_t> value_counts(const Summary& summary) {
   return counts;
 }
 
-std::map<std::string, std::size_t> finding_counts(const Summary& summary) {
+std::map<std::string, std::size_t> finding_counts(const std::array<std::size_t, 3>& findings) {
   std::map<std::string, std::size_t> counts;
   for (const Severity severity : {Severity::kError, Severity::kWarning, Severity::kNote})
-    counts[name_of(severity)] = summary.findings.at(static_cast<std::size_t>(severity));
+    counts[name_of(severity)] = findings.at(static_cast<std::size_t>(severity));
   return counts;
 }
 
@@ -63,7 +63,6 @@ void Summary::add(const InputOutcome& outcome) {
   for (const ReportLines& report : outcome.reports) {
     ++reports;
     for (std::size_t i = 0; i < values.size(); ++i) values.at(i) += report.statuses.at(i);
-    for (std::size_t i = 0; i < findings.size(); ++i) findings.at(i) += report.severities.at(i);
   }
 }
 
@@ -81,9 +80,17 @@ std::string summary_text(const Summary& summary, const std::string& out, Languag
          text_table(
              {{say(language, "输入", "inputs"), std::to_string(summary.inputs), counted(summary.by_status)},
               {say(language, "报告", "reports"), std::to_string(summary.reports), counted(value_counts(summary))},
-              {say(language, "发现", "findings"), "", counted(finding_counts(summary))},
+              {say(language, "发现", "findings"), "", counted(finding_counts(summary.findings))},
               {say(language, "输出", "output"), "", out}},
              false);
+}
+
+std::string audit_summary_text(std::size_t reports, const FindingCounts& counts, const std::string& out,
+                               Language language) {
+  return text_table({{say(language, "报告", "reports"), std::to_string(reports), ""},
+                     {say(language, "发现", "findings"), "", counted(finding_counts(counts.by_severity))},
+                     {say(language, "输出", "output"), "", out}},
+                    false);
 }
 
 Json summary_json(const Summary& summary) {
@@ -92,7 +99,7 @@ Json summary_json(const Summary& summary) {
                        {"cells", cells_json(summary.cells)},
                        {"inputs_by_status", counts_json(summary.by_status)},
                        {"fields_by_status", counts_json(value_counts(summary))},
-                       {"findings_by_severity", counts_json(finding_counts(summary))}};
+                       {"findings_by_severity", counts_json(finding_counts(summary.findings))}};
 }
 
 Json documents_json(const Summary& summary) {

@@ -19,7 +19,7 @@ struct Summary {
   std::size_t reports = 0;
   std::map<std::string, std::size_t> by_status;  // of inputs.csv
   std::array<std::size_t, kStatuses.size()> values = {};
-  std::array<std::size_t, 3> findings = {};
+  std::array<std::size_t, 3> findings = {};                     // by Severity; known when the whole batch is audited
   CellCounts cells;                                             // of all documents
   std::vector<std::pair<std::string, DocumentPart>> documents;  // path of each, and its parts one by one
   std::vector<std::string> first_unread;  // "path: code" of the first inputs that could not be read
@@ -31,6 +31,10 @@ struct Summary {
 
 // A few lines that a person reads in ten seconds.
 std::string summary_text(const Summary& summary, const std::string& out, Language language);
+
+// The same of an audit of what was extracted before.
+std::string audit_summary_text(std::size_t reports, const FindingCounts& counts, const std::string& out,
+                               Language language);
 
 // The counts for run.json.
 Json summary_json(const Summary& summary);

@@ -3,6 +3,7 @@
 #include "audit/completeness.h"
 #include "audit/finding_id.h"
 #include "audit/narrative.h"
+#include "audit/rule_level.h"
 #include "audit/solved.h"
 #include "audit/structure.h"
 #include "audit/sums.h"
@@ -80,7 +81,7 @@ std::vector<Finding> audit(const Report& report, const Schema& schema) {
       const RuleSpec* rule = schema.rules.find(finding.rule);
       if (rule == nullptr || !rule->graded) finding.severity = grade(finding, rule);
       finding.id = ids.take(finding);
-      findings.push_back(std::move(finding));
+      if (apply_level(finding, schema.rules)) findings.push_back(std::move(finding));
     }
   return findings;
 }

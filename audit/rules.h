@@ -22,7 +22,8 @@ const std::vector<Check>& checks();
 
 // Applies every check to `report` (its findings are ignored), grades each finding and gives it its id. A finding whose
 // rule is empty is of the only rule of its check. Severity is that of the rule's kind, but where the rule is graded,
-// and a note where nothing could be checked; a rule that only a form file names is a hard one.
+// and a note where nothing could be checked; a rule that only a form file names is a hard one. Changes of the rules
+// (apply_level()) come last.
 std::vector<Finding> audit(const Report& report, const Schema& schema);
 
 // Error, warning or note: what a breach of a rule of this kind is.

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "audit/rules.h"
+#include "audit/rule_level.h"
 #include "output/csv_tables.h"
 #include "output/json.h"
 #include "output/text_table.h"
@@ -94,8 +94,8 @@ std::string rules_catalogue(const Schema& schema, CatalogueFormat format, Langua
   Catalogue catalogue{{text_column("rule_id"), text_column("severity"), text_column("demands"), text_column("basis")},
                       {}};
   for (const RuleSpec& rule : schema.rules.rules)
-    catalogue.rows.push_back({rule.id, rule.graded ? "graded" : name_of(severity_of(rule.kind)),
-                              say(language, rule.zh.c_str(), rule.en.c_str()), rule.basis});
+    catalogue.rows.push_back(
+        {rule.id, severity_words(rule), say(language, rule.zh.c_str(), rule.en.c_str()), rule.basis});
   return render(catalogue, format);
 }
 

@@ -19,6 +19,16 @@ bool is_number(string_view text) {
 
 bool is_only_signs(string_view text) { return text.find_first_not_of("-+ ") == string_view::npos; }
 
+bool is_formula(string_view text) {
+  constexpr string_view kFormulaStarts = "=+-@\t\r";
+  return !text.empty() && kFormulaStarts.find(text.front()) != string_view::npos && !is_number(text) &&
+         !is_only_signs(text);
+}
+
+string_view without_apostrophes(string_view text) {
+  return text.substr(std::min(text.find_first_not_of('\''), text.size()));
+}
+
 std::string quoted(string_view text) {
   if (text.find_first_of(",\"\r\n") == string_view::npos) return std::string(text);
   std::string out = "\"";
@@ -29,10 +39,16 @@ std::string quoted(string_view text) {
 }  // namespace
 
 std::string safe_text(string_view text) {
-  constexpr string_view kFormulaStarts = "=+-@\t\r";
-  const bool harmless =
-      text.empty() || kFormulaStarts.find(text.front()) == string_view::npos || is_number(text) || is_only_signs(text);
-  return harmless ? std::string(text) : "'" + std::string(text);
+  return is_formula(without_apostrophes(text)) ? "'" + std::string(text) : std::string(text);
+}
+
+std::string original_text(string_view safe) {
+  const bool was_made_safe = safe.starts_with('\'') && is_formula(without_apostrophes(safe));
+  return std::string(was_made_safe ? safe.substr(1) : safe);
+}
+
+std::string original_value(const CsvColumn& column, string_view written) {
+  return column.type == ColumnType::kText ? original_text(written) : std::string(written);
 }
 
 std::string csv_line(const std::vector<CsvColumn>& columns, const std::vector<std::string>& values) {

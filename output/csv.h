@@ -17,8 +17,15 @@ struct CsvColumn {
 };
 
 // `text` as it goes into a text column: what a spreadsheet would take for a formula (first character = + - @ TAB CR,
-// and more than signs behind it) gets an apostrophe in front, numbers stay as they are.
+// and more than signs behind it) gets an apostrophe in front, numbers stay as they are. A formula that already has
+// apostrophes in front gets one more, so that nothing is lost.
 std::string safe_text(std::string_view text);
+
+// The text that safe_text() made `safe` of; a text that it cannot have made stays as it is.
+std::string original_text(std::string_view safe);
+
+// The value of a column as it was before csv_line(): text columns go through original_text().
+std::string original_value(const CsvColumn& column, std::string_view written);
 
 // One line with its LF: as many values as columns, or std::logic_error. Text columns go through safe_text().
 std::string csv_line(const std::vector<CsvColumn>& columns, const std::vector<std::string>& values);

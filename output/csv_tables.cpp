@@ -63,6 +63,8 @@ CsvTable reports_table() {
   for (const char* severity : {"error", "warning", "note"})
     table.columns.push_back({std::string("n_") + severity, kInteger, std::string("级别为 ") + severity + " 的发现数",
                              std::string("findings of severity ") + severity});
+  table.columns.push_back({"damage", kText, "虽有损坏仍读出的报告：问题代码及位置，一行一个",
+                           "what is damaged although the report was read: code and place, one a line"});
   return table;
 }
 
@@ -81,7 +83,10 @@ CsvTable cells_table() {
            {"unit", kText, "单元格、列名或格式所示单位", "unit stated by cell, column or form"},
            {"status", kText, "取值状态", "status of the value"},
            {"how", kText, "如何匹配：label、alias、position、solved", "how the field was matched"},
-           {"where", kText, "单元格在源文件中的位置", "address of the cell in the source"}},
+           {"where", kText, "单元格在源文件中的位置", "address of the cell in the source"},
+           {"table", kText, "所在表格在源文件中的位置", "address of the table in the source"},
+           {"corrected", ColumnType::kNumber, "人工决定中的更正值；不改变 value",
+            "the number that a decision puts beside the value; it never replaces it"}},
           {"report_id", "field_id"}};
 }
 
@@ -135,7 +140,9 @@ CsvTable findings_table() {
            report_id_column(),
            {"rule_id", kText, "规则编号", "rule"},
            {"severity", kText, "error、warning 或 note", "error, warning or note"},
-           {"state", kText, "new、known、acknowledged 或 expired", "new, known, acknowledged or expired"},
+           {"state", kText, "new、known、acknowledged、expired 或 updated",
+            "new, known (in the baseline), acknowledged (a decision holds), expired (it held until a day) or updated "
+            "(another number than when it was decided)"},
            {"result", kText, "violated、possible 或 cannot_check", "violated, possible or cannot_check"},
            {"fields", kText, "涉及的栏目，以空格分隔", "fields concerned, separated by spaces"},
            {"where", kText, "在源文件中的位置", "addresses in the source"},
@@ -143,8 +150,50 @@ CsvTable findings_table() {
            {"actual", kText, "实为", "actual"},
            {"evidence", kText, "原文证据", "what the document shows"},
            {"message_zh", kText, "中文说明", "message in Chinese"},
-           {"message_en", kText, "英文说明", "message in English"}},
+           {"message_en", kText, "英文说明", "message in English"},
+           {"difference", ColumnType::kNumber, "实为减应为", "actual less expected, where both are numbers"},
+           {"basis", kText, "规则依据的法规或格式原文", "law, notice or words of the form that the rule rests on"},
+           {"decision", kText, "有效的人工决定", "the decision that holds"},
+           {"corrected", kText, "该决定给出的更正", "the correction of that decision"}},
           {"finding_id", "report_id"}};
+}
+
+CsvTable decisions_table() {
+  return {"decisions",
+          "人工决定文件的每一行及其结果",
+          "one row per decision, and what became of it",
+          {{"finding_id", kText, "发现编号", "finding decided on"},
+           {"decision", kText, "acknowledged、wrong_rule 或 corrected", "acknowledged, wrong_rule or corrected"},
+           {"corrected", kText, "更正值", "correction"},
+           {"reason", kText, "理由", "reason"},
+           {"by", kText, "决定人", "who decided"},
+           {"until", kText, "有效期至（含当日）；空为不限", "last day on which it holds; null: no end"},
+           {"outcome", kText, "applied、expired、updated、unmatched、no_field 或 contradicts",
+            "applied, expired, updated (the number has changed), unmatched (no such finding), no_field (the correction "
+            "names no field of the finding) or contradicts (another decision corrects the same cell otherwise)"},
+           {"new_finding_id", kText, "数字变动后的发现", "the finding that it has become, where updated"},
+           {"line", kInteger, "在人工决定文件中的行号", "line in the file of decisions"},
+           {"findings", kInteger, "涉及的发现数", "findings with this id in this run"}},
+          {"line"}};
+}
+
+CsvTable gone_table() {
+  return {
+      "gone",
+      "基线中有而本次没有的发现",
+      "findings of the baseline that are not there any more",
+      {{"finding_id", kText, "发现编号", "finding"},
+       {"report_id", kText, "报告在基线中的编号", "report, as the baseline has it"},
+       {"rule_id", kText, "规则编号", "rule"},
+       {"severity", kText, "在基线中的级别", "severity in the baseline"},
+       {"fields", kText, "涉及的栏目，以空格分隔", "fields concerned, separated by spaces"},
+       {"evidence", kText, "原文证据", "what the document showed"},
+       {"message_zh", kText, "中文说明", "message in Chinese"},
+       {"message_en", kText, "英文说明", "message in English"},
+       {"why", kText, "resolved、changed、rule_off 或 report_left",
+        "resolved, changed (a new finding says the same with other numbers), rule_off (the rule is switched off) or "
+        "report_left (its report is not in this run)"}},
+      {"finding_id", "report_id"}};
 }
 
 CsvTable dictionary_table() {
@@ -164,8 +213,8 @@ CsvTable dictionary_table() {
 }
 
 std::vector<CsvTable> csv_tables(const Schema& schema) {
-  return {inputs_table(), reports_table(),  cells_table(),    records_table(schema),
-          extras_table(), sections_table(), findings_table(), dictionary_table()};
+  return {inputs_table(),   reports_table(),  cells_table(),      records_table(schema), extras_table(),
+          sections_table(), findings_table(), dictionary_table(), decisions_table(),     gone_table()};
 }
 
 std::vector<DictionaryEntry> dictionary(const Schema& schema) {

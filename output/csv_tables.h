@@ -25,8 +25,10 @@ CsvTable extras_table();
 CsvTable sections_table();
 CsvTable findings_table();
 CsvTable dictionary_table();
+CsvTable decisions_table();
+CsvTable gone_table();
 
-// All of them, in the order of design section 5.
+// All of them, in the order of design section 5, then what became of decisions and of a baseline's findings.
 std::vector<CsvTable> csv_tables(const Schema& schema);
 
 // A field of any form with everything the forms say of it.

@@ -32,9 +32,9 @@ bool has_column(const CsvTable& table, const std::string& name) {
                      [&](const CsvColumn& column) { return column.name == name; });
 }
 
-// Every table about reports refers to reports.csv.
+// Every table about reports of this run refers to reports.csv.
 Json foreign_keys(const CsvTable& table) {
-  if (table.name == "reports" || !has_column(table, "report_id")) return Json::List{};
+  if (table.name == "reports" || table.name == "gone" || !has_column(table, "report_id")) return Json::List{};
   return Json::List{
       Json::Members{{"fields", json_strings({"report_id"})},
                     {"reference", Json::Members{{"resource", "reports"}, {"fields", json_strings({"report_id"})}}}}};
@@ -73,13 +73,14 @@ Json resource_json(const CsvTable& table) {
 std::string data_package(const Schema& schema) {
   Json::List resources;
   for (const CsvTable& table : csv_tables(schema)) resources.push_back(resource_json(table));
-  return to_text(Json::Members{
-      {"$schema", "https://datapackage.org/profiles/2.0/datapackage.json"},
-      {"name", "nianbao"},
-      {"title", "政府信息公开工作年度报告"},
-      {"description",
-       "Text that a spreadsheet would take for a formula has an apostrophe in front. A null number is never zero."},
-      {"resources", std::move(resources)}});
+  return to_text(Json::Members{{"$schema", "https://datapackage.org/profiles/2.0/datapackage.json"},
+                               {"name", "nianbao"},
+                               {"title", "政府信息公开工作年度报告"},
+                               {"description",
+                                "Text that a spreadsheet would take for a formula has an apostrophe in front, one more "
+                                "where it had some. A null "
+                                "number is never zero."},
+                               {"resources", std::move(resources)}});
 }
 
 }  // namespace nianbao

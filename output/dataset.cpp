@@ -43,12 +43,16 @@ fs::path temporary_name(const fs::path& directory, const std::string& name) {
   return directory / ("." + name + ".tmp");
 }
 
-Dataset::Dataset(fs::path directory, const Schema& schema) : directory_(std::move(directory)) {
+Dataset::Dataset(fs::path directory, const Schema& schema) : Dataset(std::move(directory), csv_tables(schema)) {}
+
+Dataset::Dataset(fs::path directory, const std::vector<CsvTable>& tables) : directory_(std::move(directory)) {
   make_directory(directory_);
-  for (const CsvTable& table : csv_tables(schema)) {
-    begin(table.name + ".csv");
-    write(table.name + ".csv", csv_header(table.columns));
-  }
+  for (const CsvTable& table : tables) begin_table(table);
+}
+
+void Dataset::begin_table(const CsvTable& table) {
+  begin(table.name + ".csv");
+  write(table.name + ".csv", csv_header(table.columns));
 }
 
 Dataset::~Dataset() {
@@ -107,11 +111,19 @@ void Dataset::finish(bool excel) {
   }
   for (auto& [name, file] : files_) move_into_place(file.temporary, directory_ / name);
   finished_ = true;
-  for (auto& [name, file] : files_)
-    if (excel)
-      write_excel_copy(name);
-    else
-      remove_excel_copy(name);
+  if (excel)
+    write_excel_copies();
+  else
+    for (auto& [name, file] : files_) remove_excel_copy(name);
+}
+
+void Dataset::write_excel_copies() {
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(directory_, error)) {
+    const std::string name = entry.path().filename().string();
+    if (!name.starts_with('.')) write_excel_copy(name);
+  }
+  if (error) throw OutputError(directory_.string() + ": " + error.message());
 }
 
 }  // namespace nianbao

@@ -7,6 +7,7 @@
 #include <map>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "output/csv_tables.h"
 
@@ -22,10 +23,15 @@ class Dataset {
  public:
   // Creates `directory` where needed and begins all CSV files with their headers. Throws OutputError.
   Dataset(std::filesystem::path directory, const Schema& schema);
+  // The same for some of the CSV files; the others stay as they are.
+  Dataset(std::filesystem::path directory, const std::vector<CsvTable>& tables);
   Dataset(const Dataset&) = delete;
   Dataset& operator=(const Dataset&) = delete;
   // Removes the temporary files of a run that was not finished.
   ~Dataset();
+
+  // Begins one more CSV file.
+  void begin_table(const CsvTable& table);
 
   // Appends whole lines to a CSV file, by table name.
   void append(const std::string& table, const std::string& lines);
@@ -34,7 +40,7 @@ class Dataset {
   void add_file(const std::string& name, const std::string& content);
 
   // Flushes, closes and renames everything; with `excel` also copies with BOM and CRLF into OUT/excel/,
-  // without it those of an earlier run go. Throws OutputError.
+  // without it those of an earlier run go. Copies are made of all CSV files in the folder. Throws OutputError.
   void finish(bool excel);
 
  private:
@@ -44,6 +50,7 @@ class Dataset {
   };
   void begin(const std::string& name);
   void write(const std::string& name, const std::string& content);
+  void write_excel_copies();
   void write_excel_copy(const std::string& name);
   void remove_excel_copy(const std::string& name);
 

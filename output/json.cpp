@@ -1,11 +1,15 @@
 #include "output/json.h"
 
 #include <Poco/Dynamic/Var.h>
+#include <Poco/Exception.h>
 #include <Poco/JSON/Array.h>
 #include <Poco/JSON/Object.h>
+#include <Poco/JSON/ParseHandler.h>
+#include <Poco/JSON/Parser.h>
 #include <Poco/JSON/Stringifier.h>
 
 #include <sstream>
+#include <stdexcept>
 #include <type_traits>
 
 #include "schema/text.h"
@@ -43,7 +47,40 @@ Poco::Dynamic::Var poco_value(const Json& json) {
       json.content);
 }
 
+Json json_value(const Poco::Dynamic::Var& value);
+
+Json json_value(const Poco::JSON::Object& object) {
+  Json::Members members;
+  for (const std::string& name : object.getNames()) members.emplace_back(name, json_value(object.get(name)));
+  return members;
+}
+
+Json json_value(const Poco::JSON::Array& array) {
+  Json::List list;
+  for (const Poco::Dynamic::Var& item : array) list.push_back(json_value(item));
+  return list;
+}
+
+Json json_value(const Poco::Dynamic::Var& value) {
+  if (value.isEmpty()) return nullptr;
+  if (value.type() == typeid(Poco::JSON::Object::Ptr)) return json_value(*value.extract<Poco::JSON::Object::Ptr>());
+  if (value.type() == typeid(Poco::JSON::Array::Ptr)) return json_value(*value.extract<Poco::JSON::Array::Ptr>());
+  if (value.isBoolean()) return value.convert<bool>();
+  if (value.isInteger()) return value.convert<std::int64_t>();
+  if (value.isNumeric()) return value.convert<double>();
+  return value.convert<std::string>();
+}
+
 }  // namespace
+
+Json parse_json(const std::string& text) {
+  try {
+    Poco::JSON::Parser parser(new Poco::JSON::ParseHandler(true));
+    return json_value(parser.parse(text));
+  } catch (const Poco::Exception& error) {
+    throw std::invalid_argument("is not JSON: " + error.displayText());
+  }
+}
 
 Json json_strings(const std::vector<std::string>& texts) {
   Json::List list;

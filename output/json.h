@@ -29,6 +29,9 @@ struct Json {
 
 Json json_strings(const std::vector<std::string>& texts);
 
+// The value of a JSON text; members keep their order. Throws std::invalid_argument where it is no JSON.
+Json parse_json(const std::string& text);
+
 // Indented by two, with a final LF. UTF-8: malformed bytes become U+FFFD.
 std::string to_text(const Json& json);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "schema/text.h"
+
 namespace nianbao {
 namespace {
 
@@ -25,6 +27,13 @@ std::string count_of(const std::vector<Finding>& findings, Severity severity) {
 
 }  // namespace
 
+std::string joined_damage(const std::vector<Problem>& damage) {
+  std::vector<std::string> lines;
+  for (const Problem& problem : damage)
+    lines.push_back(problem.code + (problem.detail.empty() ? "" : ": " + replace_all(problem.detail, "\n", " ")));
+  return joined(lines, "\n");
+}
+
 std::string joined_forms(const Record& record) {
   std::vector<std::string> ids;
   for (const Form* form : record.forms) ids.push_back(form->id);
@@ -32,7 +41,8 @@ std::string joined_forms(const Record& record) {
 }
 
 ReportRows::ReportRows(const Schema& schema)
-    : dictionary_(dictionary(schema)),
+    : rules_(schema.rules),
+      dictionary_(dictionary(schema)),
       reports_(reports_table()),
       cells_(cells_table()),
       records_(records_table(schema)),
@@ -43,6 +53,10 @@ ReportRows::ReportRows(const Schema& schema)
 CsvLines ReportRows::lines_of(const Report& report) const {
   return {{reports_.name, reports(report)}, {cells_.name, cells(report)},       {records_.name, records(report)},
           {extras_.name, extras(report)},   {sections_.name, sections(report)}, {findings_.name, findings(report)}};
+}
+
+CsvLines ReportRows::lines_of_audit(const Report& report) const {
+  return {{reports_.name, reports(report)}, {findings_.name, findings(report)}};
 }
 
 std::string ReportRows::reports(const Report& report) const {
@@ -57,6 +71,7 @@ std::string ReportRows::reports(const Report& report) const {
   for (const Status status : kStatuses) values.push_back(count_of(report.record, status));
   for (const Severity severity : {Severity::kError, Severity::kWarning, Severity::kNote})
     values.push_back(count_of(report.findings, severity));
+  values.push_back(joined_damage(report.damage));
   return csv_line(reports_.columns, values);
 }
 
@@ -67,7 +82,7 @@ std::string ReportRows::cells(const Report& report) const {
     const std::string how = cell.where.empty() ? "" : name_of(cell.how);
     lines += csv_line(cells_.columns, {report.id, field.id, std::to_string(field.section), cell.form->id,
                                        field.row_label, field.column_label, cell.value.raw, cell.value.number,
-                                       cell.value.unit, name_of(cell.value.status), how, cell.where});
+                                       cell.value.unit, name_of(cell.value.status), how, cell.where, cell.table, ""});
   }
   return lines;
 }
@@ -103,12 +118,29 @@ std::string ReportRows::sections(const Report& report) const {
 
 std::string ReportRows::findings(const Report& report) const {
   std::string lines;
-  for (const Finding& finding : report.findings)
-    lines += csv_line(findings_.columns,
-                      {finding.id, report.id, finding.rule, name_of(finding.severity), "new", name_of(finding.outcome),
-                       joined(finding.fields, " "), finding.where, finding.expected, finding.actual, finding.evidence,
-                       finding.message_zh, finding.message_en});
+  for (const Finding& finding : report.findings) lines += csv_line(findings_.columns, finding_row(report.id, finding));
   return lines;
+}
+
+std::vector<std::string> ReportRows::finding_row(const std::string& report_id, const Finding& finding) const {
+  const RuleSpec* rule = rules_.find(finding.rule);
+  return {finding.id,
+          report_id,
+          finding.rule,
+          name_of(finding.severity),
+          "new",
+          name_of(finding.outcome),
+          joined(finding.fields, " "),
+          finding.where,
+          finding.expected,
+          finding.actual,
+          finding.evidence,
+          finding.message_zh,
+          finding.message_en,
+          finding.difference,
+          rule == nullptr ? "" : rule->basis,
+          "",
+          ""};
 }
 
 std::string dictionary_lines(const Schema& schema) {

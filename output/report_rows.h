@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "audit/report.h"
 #include "output/csv_tables.h"
@@ -16,8 +17,13 @@ using CsvLines = std::map<std::string, std::string>;
 // Makes the lines of reports; the tables are built once. May be used from several threads.
 class ReportRows {
  public:
+  // `schema` must outlive this.
   explicit ReportRows(const Schema& schema);
   CsvLines lines_of(const Report& report) const;
+  // Only those that say what audit() found: reports and findings.
+  CsvLines lines_of_audit(const Report& report) const;
+  // The values of a row of findings.csv, whose state is `new`.
+  std::vector<std::string> finding_row(const std::string& report_id, const Finding& finding) const;
 
  private:
   std::string reports(const Report& report) const;
@@ -27,6 +33,7 @@ class ReportRows {
   std::string sections(const Report& report) const;
   std::string findings(const Report& report) const;
 
+  const RuleBook& rules_;
   std::vector<DictionaryEntry> dictionary_;
   CsvTable reports_;
   CsvTable cells_;
@@ -38,6 +45,9 @@ class ReportRows {
 
 // dictionary.csv without its header.
 std::string dictionary_lines(const Schema& schema);
+
+// Damage as reports.csv has it: `code` or `code: place`, one a line.
+std::string joined_damage(const std::vector<Problem>& damage);
 
 // The forms of a report as reports.csv has them: 2021+2019.
 std::string joined_forms(const Record& record);

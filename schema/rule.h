@@ -14,6 +14,9 @@ enum class RuleKind { kHard, kStrong, kPlausible };
 // "hard", "strong", "plausible", as in the file.
 const char* name_of(RuleKind kind);
 
+// What a breach counts as where a file of changes (--rules) says so; of an off rule it is not said at all.
+enum class RuleLevel { kOfItsKind, kError, kWarning, kNote, kOff };
+
 // A report in short: all cells of the form hold 0 but those named.
 struct ReportExample {
   std::string form;
@@ -33,7 +36,8 @@ struct RuleSpec {
   std::string id;
   RuleKind kind = RuleKind::kPlausible;
   bool graded = false;  // findings differ in severity: the check grades each
-  std::string zh;       // what it demands
+  RuleLevel level = RuleLevel::kOfItsKind;
+  std::string zh;  // what it demands
   std::string en;
   std::string why_zh;
   std::string why_en;
@@ -48,9 +52,17 @@ struct RuleSpec {
   int number(const std::string& setting) const;
 };
 
+// What a file of changes says of a rule.
+struct RuleChange {
+  std::string id;
+  std::string severity;  // error, warning, note or off, as in the file; empty where it stays
+  std::map<std::string, std::vector<std::string>> settings;
+};
+
 struct RuleBook {
-  std::vector<RuleSpec> rules;  // in the order of forms.md section 4
-  std::string digest;           // SHA-256 of the file, in hex
+  std::vector<RuleSpec> rules;      // in the order of forms.md section 4
+  std::vector<RuleChange> changes;  // those that have been made, in the order of their file
+  std::string digest;               // SHA-256 of the file, in hex; with changes another one
 
   // The rule with this id, or nullptr.
   const RuleSpec* find(const std::string& id) const;

@@ -8,6 +8,7 @@
 #include "schema/claim_loader.h"
 #include "schema/digest.h"
 #include "schema/form_loader.h"
+#include "schema/rule_changes.h"
 #include "schema/rule_loader.h"
 
 namespace nianbao {
@@ -50,7 +51,7 @@ const Form* Schema::find_form(std::string_view id) const {
 }
 
 Schema make_schema(const std::vector<SchemaFile>& forms, const SchemaFile& lexicon, const SchemaFile& rules,
-                   const SchemaFile& claims) {
+                   const std::optional<SchemaFile>& rule_changes, const SchemaFile& claims) {
   Schema schema;
   for (const SchemaFile& file : forms) add_or_replace(schema.forms, load_form(file));
   std::stable_sort(schema.forms.begin(), schema.forms.end(),
@@ -58,6 +59,7 @@ Schema make_schema(const std::vector<SchemaFile>& forms, const SchemaFile& lexic
   schema.anchors = FormAnchors(schema.forms);
   schema.lexicon = load_lexicon(lexicon);
   schema.rules = load_rules(rules);
+  if (rule_changes) change_rules(schema.rules, *rule_changes);
   schema.claims = load_claims(claims);
   std::string digests = sha256_hex(lexicon.json) + schema.rules.digest + sha256_hex(claims.json);
   for (const Form& form : schema.forms) digests += form.digest;
@@ -65,11 +67,13 @@ Schema make_schema(const std::vector<SchemaFile>& forms, const SchemaFile& lexic
   return schema;
 }
 
-Schema load_schema(const std::string& directory) {
+Schema load_schema(const std::string& directory, const std::string& rule_changes) {
   std::vector<SchemaFile> files = built_in_forms();
   if (!directory.empty())
     for (SchemaFile& file : files_in(directory)) files.push_back(std::move(file));
-  return make_schema(files, built_in_lexicon(), built_in_rules());
+  std::optional<SchemaFile> changes;
+  if (!rule_changes.empty()) changes = read_file(rule_changes);
+  return make_schema(files, built_in_lexicon(), built_in_rules(), changes);
 }
 
 }  // namespace nianbao

@@ -1,6 +1,7 @@
 // All that the program looks for: the forms, the words and the rules. Loaded once, then constant.
 #pragma once
 
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -49,11 +50,13 @@ SchemaFile built_in_rules();
 SchemaFile built_in_claims();
 
 // The compiled-in schema; a form file of `directory` (every *.json in it, by name) replaces the form of the same id
-// or adds one. An empty `directory` adds nothing. Throws SchemaError.
-Schema load_schema(const std::string& directory = "");
+// or adds one. An empty `directory` adds nothing. `rule_changes` is a file that change_rules() reads; empty: none.
+// Throws SchemaError.
+Schema load_schema(const std::string& directory = "", const std::string& rule_changes = "");
 
 // From files in memory; later forms replace earlier ones of the same id. Throws SchemaError.
 Schema make_schema(const std::vector<SchemaFile>& forms, const SchemaFile& lexicon, const SchemaFile& rules,
+                   const std::optional<SchemaFile>& rule_changes = std::nullopt,
                    const SchemaFile& claims = built_in_claims());
 
 }  // namespace nianbao

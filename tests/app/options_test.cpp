@@ -61,6 +61,44 @@ TEST_F(ParseOptions, Extract) {
   EXPECT_EQ(options.forms_directory, "f");
 }
 
+TEST_F(ParseOptions, Audit) {
+  const Options options = options_of({"audit", "out", "--decisions", "d.csv", "--baseline", "before", "--rules",
+                                      "r.json", "--today", "2026-11-26", "--excel", "--fail-on", "error", "-j", "2"});
+  EXPECT_EQ(options.command, Command::kAudit);
+  EXPECT_EQ(options.out, "out");
+  EXPECT_EQ(options.decisions, "d.csv");
+  EXPECT_EQ(options.baseline, "before");
+  EXPECT_EQ(options.rules_file, "r.json");
+  EXPECT_EQ(options.today, "2026-11-26");
+  EXPECT_TRUE(options.excel);
+  EXPECT_EQ(options.fail_on, Severity::kError);
+  EXPECT_EQ(options.jobs, 2U);
+}
+
+TEST_F(ParseOptions, ExtractTakesDecisionsToo) {
+  const Options options = options_of({"extract", "a", "-o", "out", "--decisions", "d.csv", "--baseline", "before",
+                                      "--rules", "r.json", "--today", "2026-11-26"});
+  EXPECT_EQ(options.decisions, "d.csv");
+  EXPECT_EQ(options.baseline, "before");
+  EXPECT_EQ(options.rules_file, "r.json");
+  EXPECT_EQ(options.today, "2026-11-26");
+}
+
+TEST_F(ParseOptions, Explain) {
+  const Options options = options_of({"explain", "R-2-09", "--in", "out", "--rules", "r.json"});
+  EXPECT_EQ(options.command, Command::kExplain);
+  EXPECT_EQ(options.id, "R-2-09");
+  EXPECT_EQ(options.in, "out");
+  EXPECT_EQ(options.rules_file, "r.json");
+  EXPECT_EQ(options_of({"rules", "--rules", "r.json"}).rules_file, "r.json");
+}
+
+TEST_F(ParseOptions, RefusesIncompleteAuditsAndOddDays) {
+  for (const Words& wrong : {Words{"audit"}, Words{"explain"}, Words{"audit", "out", "--today", "2026-02-30"},
+                             Words{"audit", "out", "--today", "tomorrow"}, Words{"audit", "out", "--forms-from", "x"}})
+    EXPECT_EQ(parse(wrong).result.exit_code, 2) << joined(wrong);
+}
+
 TEST_F(ParseOptions, ExtractByDefault) {
   const Options options = options_of({"extract", "a.docx", "-o", "out"});
   EXPECT_GE(options.jobs, 1U);

@@ -2,12 +2,14 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <memory>
 #include <numeric>
 #include <stdexcept>
 #include <string>
+#include <thread>
 
 namespace nianbao::test {
 namespace {
@@ -128,6 +130,23 @@ TEST(RunOrdered, ExceptionOfConsumeGoesOnAndStopsTheThreads) {
       std::this_thread::sleep_for(microseconds(200));
       EXPECT_EQ(made, before) << "a thread is still at work";
     }
+}
+
+TEST(Turns, LetThreadsThroughInOrder) {
+  constexpr std::size_t kCount = 500;
+  Turns turns;
+  std::vector<std::size_t> order;  // written in turns alone
+  run_ordered<int>(
+      kCount, 8,
+      [&](std::size_t i) {
+        if (i % 7 == 0) std::this_thread::yield();
+        const Turns::Turn turn(turns, i);
+        order.push_back(i);
+        return 0;
+      },
+      [](std::size_t, int) {});
+  ASSERT_EQ(order.size(), kCount);
+  EXPECT_TRUE(std::is_sorted(order.begin(), order.end()));
 }
 
 TEST(RunOrdered, ResultsNeedNotBeCopied) {

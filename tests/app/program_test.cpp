@@ -157,9 +157,9 @@ TEST_F(Program, FilesOfOutAreThoseOfTheDesign) {
   extract({"in"});
   std::set<std::string> names;
   for (const auto& entry : fs::directory_iterator(folder_ / "out")) names.insert(entry.path().filename().string());
-  EXPECT_EQ(names,
-            (std::set<std::string>{"inputs.csv", "reports.csv", "cells.csv", "records.csv", "extras.csv",
-                                   "sections.csv", "findings.csv", "dictionary.csv", "datapackage.json", "run.json"}));
+  EXPECT_EQ(names, (std::set<std::string>{"inputs.csv", "reports.csv", "cells.csv", "records.csv", "extras.csv",
+                                          "sections.csv", "findings.csv", "dictionary.csv", "decisions.csv", "gone.csv",
+                                          "datapackage.json", "run.json"}));
   for (const std::string& name : names) {
     const std::string bytes = content("out/" + name);
     EXPECT_TRUE(is_utf8(bytes)) << name;
@@ -213,7 +213,7 @@ TEST_F(Program, SameBytesForAnyNumberOfThreadsAndAnyLanguage) {
     for (const char* other : {"four", "zh", "en"})
       EXPECT_EQ(content("one/" + name), content(std::string(other) + "/" + name)) << name << " " << other;
   }
-  EXPECT_EQ(files, 9U + 8U);
+  EXPECT_EQ(files, 11U + 10U);
 }
 
 TEST_F(Program, RowsAreInInputOrder) {

@@ -7,12 +7,10 @@
 namespace nianbao::test {
 namespace {
 
-InputOutcome with_report(std::size_t values, std::size_t blanks, std::size_t errors, std::size_t notes) {
+InputOutcome with_report(std::size_t values, std::size_t blanks) {
   ReportLines lines;
   lines.statuses[static_cast<std::size_t>(Status::kValue)] = values;
   lines.statuses[static_cast<std::size_t>(Status::kBlank)] = blanks;
-  lines.severities[static_cast<std::size_t>(Severity::kError)] = errors;
-  lines.severities[static_cast<std::size_t>(Severity::kNote)] = notes;
   InputOutcome outcome;
   outcome.reports = {lines};
   return outcome;
@@ -26,8 +24,9 @@ InputOutcome with_problem(const std::string& code) {
 
 Summary mixed() {
   Summary summary;
-  summary.add(with_report(198, 0, 0, 0));
-  summary.add(with_report(190, 8, 2, 3));
+  summary.add(with_report(198, 0));
+  summary.add(with_report(190, 8));
+  summary.findings = {2, 0, 3};
   for (const char* code : {"duplicate", "no_table", "lock_file", "format_pdf", "cannot_open", "limit_size", "internal"})
     summary.add(with_problem(code));
   return summary;
@@ -40,7 +39,7 @@ TEST(Summary, BeginsEmpty) {
   EXPECT_EQ(summary.unread(), 0U);
 }
 
-TEST(Summary, CountsInputsReportsValuesAndFindings) {
+TEST(Summary, CountsInputsReportsAndValues) {
   const Summary summary = mixed();
   EXPECT_EQ(summary.inputs, 9U);
   EXPECT_EQ(summary.reports, 2U);
@@ -49,8 +48,6 @@ TEST(Summary, CountsInputsReportsValuesAndFindings) {
                 {"ok", 2}, {"duplicate", 1}, {"not_a_report", 2}, {"unreadable", 2}, {"limit", 1}, {"crash", 1}}));
   EXPECT_EQ(summary.values[static_cast<std::size_t>(Status::kValue)], 388U);
   EXPECT_EQ(summary.values[static_cast<std::size_t>(Status::kBlank)], 8U);
-  EXPECT_EQ(summary.findings[static_cast<std::size_t>(Severity::kError)], 2U);
-  EXPECT_EQ(summary.findings[static_cast<std::size_t>(Severity::kNote)], 3U);
 }
 
 TEST(Summary, UnreadAreThoseThatShouldHaveBeenRead) {
@@ -66,7 +63,7 @@ TEST(Summary, UnreadAreThoseThatShouldHaveBeenRead) {
 }
 
 TEST(Summary, DamageBesideAReportIsNotUnread) {
-  InputOutcome outcome = with_report(198, 0, 0, 0);
+  InputOutcome outcome = with_report(198, 0);
   outcome.problem = Problem{"numbering_damaged", ""};
   Summary summary;
   summary.add(outcome);

@@ -31,6 +31,8 @@ const std::vector<std::pair<std::string, Names>> kContract = {
       "evidence", "message_zh", "message_en"}},
     {"dictionary",
      {"field_id", "section", "row_label", "column_label", "type", "unit", "forms", "description_zh", "description_en"}},
+    {"decisions", {"finding_id", "decision", "corrected", "reason", "by", "until", "outcome"}},
+    {"gone", {"finding_id", "report_id", "rule_id", "severity"}},
 };
 
 Names column_names(const CsvTable& table) {
@@ -76,9 +78,15 @@ TEST(CsvTables, DescribeEveryColumnOnceInBothLanguages) {
 
 TEST(CsvTables, KeysAreColumns) {
   const std::map<std::string, Names> expected = {
-      {"inputs", {"input_id"}},     {"reports", {"report_id"}},         {"cells", {"report_id", "field_id"}},
-      {"records", {"report_id"}},   {"extras", {"report_id", "where"}}, {"sections", {"report_id", "ordinal"}},
+      {"inputs", {"input_id"}},
+      {"reports", {"report_id"}},
+      {"cells", {"report_id", "field_id"}},
+      {"records", {"report_id"}},
+      {"extras", {"report_id", "where"}},
+      {"sections", {"report_id", "ordinal"}},
       {"dictionary", {"field_id"}},
+      {"decisions", {"line"}},
+      {"gone", {"finding_id", "report_id"}},
   };
   for (const CsvTable& table : csv_tables(built_in_schema())) {
     EXPECT_FALSE(table.key.empty()) << table.name;

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <stdexcept>
 
 #include "tests/support/program.h"
@@ -91,6 +92,9 @@ const TextCase kFormulas[] = {
     {"-1.2.3", "'-1.2.3", "two points"},
     {"=\n1", "'=\n1", "formula over two lines"},
     {"-无", "'-无", "a dash before text"},
+    {"'=1", "''=1", "a formula that has an apostrophe gets one more"},
+    {"''@A1", "'''@A1", "or several"},
+    {"'\tx", "''\tx", "before TAB too"},
 };
 
 const TextCase kHarmless[] = {
@@ -111,7 +115,10 @@ const TextCase kHarmless[] = {
     {"1=2", "1=2", "equals sign inside"},
     {"a@b.cn", "a@b.cn", "at inside"},
     {"1-2", "1-2", "minus inside"},
-    {"'=1", "'=1", "already with an apostrophe"},
+    {"'", "'", "an apostrophe alone"},
+    {"'x", "'x", "an apostrophe before text"},
+    {"'-5", "'-5", "an apostrophe before a number"},
+    {"'--", "'--", "an apostrophe before signs"},
     {"/", "/", "slash"},
     {"|", "|", "pipe"},
 };
@@ -122,6 +129,32 @@ TEST(SafeText, NeutralisesFormulas) {
 
 TEST(SafeText, LeavesTheRestAlone) {
   for (const TextCase& c : kHarmless) EXPECT_EQ(safe_text(c.input), c.expected) << c.special;
+}
+
+TEST(OriginalText, UndoesSafeText) {
+  for (const TextCase& c : kFormulas) EXPECT_EQ(original_text(c.expected), c.input) << c.special;
+  for (const TextCase& c : kHarmless) EXPECT_EQ(original_text(c.expected), c.input) << c.special;
+}
+
+// Every text of up to five of the characters that matter comes back, and no two of them are written alike.
+TEST(OriginalText, UndoesSafeTextOfAnyText) {
+  constexpr std::size_t kLongest = 5;
+  const std::string characters = "'=-1x.\t";
+  std::map<std::string, std::string> written;
+  std::vector<std::string> texts = {""};
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const std::string text = texts[i];
+    const std::string safe = safe_text(text);
+    ASSERT_EQ(original_text(safe), text);
+    ASSERT_TRUE(written.emplace(safe, text).second) << text;
+    if (text.size() < kLongest)
+      for (const char c : characters) texts.push_back(text + c);
+  }
+}
+
+TEST(OriginalText, OnlyTextColumnsAreChanged) {
+  EXPECT_EQ(original_value({"a", ColumnType::kText, "", ""}, "'=1"), "=1");
+  EXPECT_EQ(original_value({"a", ColumnType::kNumber, "", ""}, "'=1"), "'=1");
 }
 
 }  // namespace

@@ -41,8 +41,9 @@ TEST(DataPackage, DescribesEveryCsvFile) {
     EXPECT_EQ(resource.at("dialect").at("delimiter").string(), ",");
     EXPECT_EQ(resource.at("dialect").at("lineTerminator").string(), "\n");
   }
-  EXPECT_EQ(paths, (std::vector<std::string>{"inputs.csv", "reports.csv", "cells.csv", "records.csv", "extras.csv",
-                                             "sections.csv", "findings.csv", "dictionary.csv"}));
+  EXPECT_EQ(paths,
+            (std::vector<std::string>{"inputs.csv", "reports.csv", "cells.csv", "records.csv", "extras.csv",
+                                      "sections.csv", "findings.csv", "dictionary.csv", "decisions.csv", "gone.csv"}));
 }
 
 TEST(DataPackage, ListsExactlyTheColumnsOfEachHeader) {

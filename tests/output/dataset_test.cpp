@@ -52,6 +52,28 @@ TEST(Dataset, TemporaryNameIsHiddenAndBesideTheFile) {
   EXPECT_NE(temporary_name("out", "cells.csv"), temporary_name("out", "records.csv"));
 }
 
+TEST(Dataset, SomeTablesLeaveTheOthersAlone) {
+  const TemporaryFolder folder;
+  Dataset(folder / "out", built_in_schema()).finish(true);
+  write_file(folder / "out/cells.csv", "kept\n");
+  Dataset dataset(folder / "out", {extras_table()});
+  dataset.append("extras", kExtras);
+  dataset.begin_table(gone_table());
+  dataset.finish(false);
+  EXPECT_EQ(file_content(folder / "out/cells.csv"), "kept\n");
+  EXPECT_EQ(file_content(folder / "out/extras.csv"), csv_header(extras_table().columns) + kExtras);
+  EXPECT_EQ(file_content(folder / "out/gone.csv"), csv_header(gone_table().columns));
+  EXPECT_FALSE(fs::exists(folder / "out/excel/extras.csv")) << "a copy that is not true any more";
+  EXPECT_TRUE(fs::exists(folder / "out/excel/sections.csv"));
+}
+
+TEST(Dataset, CopiesForExcelAreMadeOfAllTables) {
+  const TemporaryFolder folder;
+  Dataset(folder / "out", built_in_schema()).finish(false);
+  Dataset(folder / "out", {extras_table()}).finish(true);
+  EXPECT_EQ(names_in(folder / "out/excel"), csv_names());
+}
+
 TEST(Dataset, LeavesNothingWhenNotFinished) {
   const TemporaryFolder folder;
   {

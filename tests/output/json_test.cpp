@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <stdexcept>
 
 #include "schema/json_node.h"
 #include "schema/text.h"
@@ -85,6 +86,19 @@ TEST(Json, IndentsByTwoAndEndsWithLf) {
   EXPECT_NE(json.find("\n    \"b\""), std::string::npos) << json;
   EXPECT_EQ(json.back(), '\n');
   EXPECT_NE(json[json.size() - 2], '\n');
+}
+
+TEST(ParseJson, GivesBackWhatWasWritten) {
+  const std::string text =
+      to_text(Json::Members{{"z", 1},
+                            {"a", "规章 \"x\"\n"},
+                            {"list", Json::List{nullptr, true, 0.25, Json::Members{}, Json::List{}}},
+                            {"large", std::int64_t{9007199254740993}}});
+  EXPECT_EQ(to_text(parse_json(text)), text);
+}
+
+TEST(ParseJson, RefusesWhatIsNoJson) {
+  for (const char* text : {"", "{", "{\"a\": }", "no"}) EXPECT_THROW(parse_json(text), std::invalid_argument) << text;
 }
 
 TEST(JsonStrings, KeepOrderAndEmptyTexts) {

@@ -33,7 +33,7 @@ TEST(Readme, NamesEveryLimitWithItsDefault) {
 
 TEST(Readme, NamesEveryOption) {
   const std::string options = part_of_readme("options");
-  for (const std::string command : {"extract", "show", "forms"}) {
+  for (const std::string command : {"extract", "audit", "show", "explain", "rules", "forms"}) {
     const std::string help = run_program({command, "--help", "--lang", "en"}).out;
     std::size_t seen = 0;
     for (std::size_t at = help.find("--"); at != std::string::npos; at = help.find("--", at + 2)) {

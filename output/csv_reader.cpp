@@ -1,0 +1,162 @@
+#include "output/csv_reader.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace nianbao {
+namespace {
+
+constexpr int kEnd = -1;
+constexpr std::size_t kBlock = std::size_t{1} << 18U;
+constexpr std::string_view kBom = "\xEF\xBB\xBF";
+
+std::string names_of(const CsvTable& table) {
+  const std::string line = csv_header(table.columns);
+  return line.substr(0, line.size() - 1);
+}
+
+}  // namespace
+
+CsvReader::CsvReader(std::filesystem::path file, std::size_t longest_row)
+    : file_(std::move(file)), stream_(file_, std::ios::binary), longest_row_(longest_row) {
+  if (!stream_ || std::filesystem::is_directory(file_)) throw CsvError(file_.string() + ": cannot be opened");
+  fill();
+  if (buffer_.starts_with(kBom)) at_ = kBom.size();
+  if (!read_row(header_)) fail("the file is empty; a header row is expected");
+}
+
+std::size_t CsvReader::column(const std::string& name) const {
+  const auto found = std::find(header_.begin(), header_.end(), name);
+  if (found == header_.end()) throw CsvError(file_.string() + ":1: column " + name + " is missing");
+  if (std::find(found + 1, header_.end(), name) != header_.end())
+    throw CsvError(file_.string() + ":1: column " + name + " is there twice");
+  return static_cast<std::size_t>(found - header_.begin());
+}
+
+bool CsvReader::next(CsvRow& row) {
+  do
+    if (!read_row(row)) return false;
+  while (row.size() == 1 && row.front().empty());
+  if (row.size() != header_.size())
+    fail("the row has " + std::to_string(row.size()) + " values, the header " + std::to_string(header_.size()) +
+         "; quote values that hold commas or quotes");
+  return true;
+}
+
+void CsvReader::fail(const std::string& reason) const {
+  throw CsvError(file_.string() + ":" + std::to_string(row_line_) + ": " + reason);
+}
+
+// The values already in `row` keep their memory.
+bool CsvReader::read_row(CsvRow& row) {
+  row_line_ = line_;
+  row_bytes_ = 0;
+  if (peek() == kEnd) {
+    if (stream_.bad()) fail("cannot be read further");
+    return false;
+  }
+  std::size_t count = 0;
+  bool more = true;
+  while (more) {
+    if (count == row.size()) row.emplace_back();
+    row[count].clear();
+    more = read_value(row[count++]);
+  }
+  row.resize(count);
+  return true;
+}
+
+// True if a comma follows, and so another value.
+bool CsvReader::read_value(std::string& value) {
+  if (peek() == '"')
+    read_quoted(value);
+  else
+    read_plain(value);
+  int c = take();
+  if (c == ',') return true;
+  if (c == '\r') c = take();
+  if (c == '\n' || c == kEnd) return false;
+  fail("something stands behind the closing quote of a value; double the quotes inside it");
+}
+
+void CsvReader::read_plain(std::string& value) {
+  for (;;) {
+    // Up to what may end the value, at once: most of a file is such stretches.
+    const char* const begin = buffer_.data() + at_;
+    const char* const end = buffer_.data() + buffer_.size();
+    const char* const stop =
+        std::find_if(begin, end, [](char c) { return c == ',' || c == '\n' || c == '\r' || c == '"'; });
+    value.append(begin, stop);
+    at_ += static_cast<std::size_t>(stop - begin);
+    const int c = peek();
+    if (c == ',' || c == '\n' || c == kEnd) return;
+    if (c == '"') fail("a quote stands inside a value without quotes; quote the value and double the quote");
+    if (c == '\r') {
+      take();
+      if (peek() == '\n' || peek() == kEnd) return;
+      value += '\r';
+    }
+  }
+}
+
+void CsvReader::read_quoted(std::string& value) {
+  take();
+  for (;;) {
+    const char* const begin = buffer_.data() + at_;
+    const auto length = buffer_.size() - at_;
+    const void* const quote = length == 0 ? nullptr : std::memchr(begin, '"', length);
+    const char* const stop = quote == nullptr ? begin + length : static_cast<const char*>(quote);
+    value.append(begin, stop);
+    line_ += static_cast<std::size_t>(std::count(begin, stop, '\n'));
+    at_ += static_cast<std::size_t>(stop - begin);
+    const int c = take();
+    if (c == kEnd) fail("a quoted value does not end");
+    if (c != '"') {
+      value += static_cast<char>(c);
+      continue;
+    }
+    if (peek() != '"') return;
+    value += static_cast<char>(take());
+  }
+}
+
+int CsvReader::take() {
+  const int c = peek();
+  if (c == kEnd) return kEnd;
+  ++at_;
+  if (c == '\n') ++line_;
+  return c;
+}
+
+int CsvReader::peek() {
+  if (at_ == buffer_.size() && !fill()) return kEnd;
+  return static_cast<unsigned char>(buffer_[at_]);
+}
+
+bool CsvReader::fill() {
+  row_bytes_ += buffer_.size();
+  if (row_bytes_ > longest_row_ + kBlock) fail("the row is too long; a closing quote may be missing");
+  buffer_.resize(kBlock);
+  stream_.read(buffer_.data(), static_cast<std::streamsize>(kBlock));
+  buffer_.resize(static_cast<std::size_t>(stream_.gcount()));
+  at_ = 0;
+  return !buffer_.empty();
+}
+
+TableReader::TableReader(const std::filesystem::path& directory, CsvTable table)
+    : table_(std::move(table)), reader_(directory / (table_.name + ".csv")) {
+  CsvRow expected;
+  for (const CsvColumn& column : table_.columns) expected.push_back(column.name);
+  if (reader_.header() != expected)
+    reader_.fail("another version of nianbao, or other forms, made this file; run extract again (columns expected: " +
+                 names_of(table_) + ")");
+}
+
+bool TableReader::next(CsvRow& row) {
+  if (!reader_.next(row)) return false;
+  for (std::size_t i = 0; i < row.size(); ++i)
+    if (row[i].starts_with('\'')) row[i] = original_value(table_.columns[i], row[i]);
+  return true;
+}
+
+}  // namespace nianbao

@@ -1,0 +1,168 @@
+#include "output/finding_book.h"
+
+#include <algorithm>
+#include <sstream>
+
+#include "audit/rule_level.h"
+#include "output/dataset_reader.h"
+
+namespace nianbao {
+namespace {
+
+constexpr Severity kSeverities[] = {Severity::kError, Severity::kWarning, Severity::kNote};
+
+std::size_t column_of(const CsvTable& table, const std::string& name) {
+  const auto found = std::find_if(table.columns.begin(), table.columns.end(),
+                                  [&](const CsvColumn& column) { return column.name == name; });
+  return static_cast<std::size_t>(found - table.columns.begin());
+}
+
+struct FindingColumns {
+  CsvTable table = findings_table();
+  std::size_t id = column_of(table, "finding_id");
+  std::size_t report = column_of(table, "report_id");
+  std::size_t severity = column_of(table, "severity");
+  std::size_t state = column_of(table, "state");
+  std::size_t fields = column_of(table, "fields");
+  std::size_t decision = column_of(table, "decision");
+  std::size_t corrected = column_of(table, "corrected");
+};
+
+struct ReportColumns {
+  CsvTable table = reports_table();
+  std::size_t id = column_of(table, "report_id");
+  std::size_t org = column_of(table, "org_name");
+  std::size_t year = column_of(table, "report_year");
+  std::size_t first_severity = column_of(table, "n_error");
+};
+
+const FindingColumns& finding() {
+  static const FindingColumns columns;
+  return columns;
+}
+
+const ReportColumns& report() {
+  static const ReportColumns columns;
+  return columns;
+}
+
+std::vector<std::string> words_of(const std::string& text) {
+  std::istringstream in(text);
+  std::vector<std::string> words;
+  for (std::string word; in >> word;) words.push_back(word);
+  return words;
+}
+
+std::size_t index_of_severity(const std::string& name) {
+  return static_cast<std::size_t>(
+      std::find_if(std::begin(kSeverities), std::end(kSeverities), [&](Severity s) { return name_of(s) == name; }) -
+      std::begin(kSeverities));
+}
+
+}  // namespace
+
+ReportAudit audit_of(const Report& report, CsvLines lines, const Schema& schema) {
+  ReportAudit made{.lines = std::move(lines), .finding_ids = {}, .facts = facts_of(report, schema)};
+  for (const Finding& finding : report.findings) made.finding_ids.push_back(finding.id);
+  return made;
+}
+
+FindingBook::FindingBook(const std::filesystem::path& out, Dataset& dataset, const ReportRows& rows,
+                         const Schema& schema, Decisions decisions, Baseline baseline)
+    : dataset_(dataset),
+      rows_(rows),
+      schema_(schema),
+      decisions_(std::move(decisions)),
+      baseline_(std::move(baseline)),
+      scratch_(out, {reports_table(), findings_table()}) {}
+
+void FindingBook::add(ReportAudit added) {
+  scratch_.append("reports", added.lines.at("reports"));
+  scratch_.append("findings", added.lines.at("findings"));
+  for (const std::string& id : added.finding_ids) {
+    decisions_.meet(id);
+    baseline_.meet_finding(id);
+  }
+  facts_.push_back(std::move(added.facts));
+}
+
+std::vector<BatchFinding> FindingBook::batch_findings() const {
+  std::vector<BatchFinding> kept;
+  for (BatchFinding& found : audit_batch(facts_, schema_))
+    if (apply_level(found.finding, schema_.rules)) kept.push_back(std::move(found));
+  return kept;
+}
+
+void FindingBook::meet(const std::vector<BatchFinding>& batch) {
+  for (const BatchFinding& found : batch) {
+    decisions_.meet(found.finding.id);
+    baseline_.meet_finding(found.finding.id);
+  }
+}
+
+FindingCounts FindingBook::finish() {
+  const std::vector<BatchFinding> batch = batch_findings();
+  meet(batch);
+  const std::filesystem::path& folder = scratch_.finish();
+  TableReader reports(folder, reports_table());
+  RowsByReport own(folder, findings_table());
+  auto next = batch.begin();
+  CsvRow row;
+  for (std::size_t i = 0; reports.next(row); ++i) {
+    const std::string& id = row[report().id];
+    baseline_.meet_report(id, row[report().org], row[report().year]);
+    std::vector<CsvRow> findings = own.take(id);
+    for (; next != batch.end() && next->report == i; ++next) findings.push_back(rows_.finding_row(id, next->finding));
+    write_report(row, std::move(findings));
+  }
+  dataset_.append("decisions", decisions_.lines());
+  counts_.gone = baseline_.tell_gone(schema_.rules, [&](const std::string& line) { dataset_.append("gone", line); });
+  counts_.decisions = decisions_.outcomes();
+  return counts_;
+}
+
+void FindingBook::write_report(CsvRow report_row, std::vector<CsvRow> findings) {
+  std::array<std::size_t, std::size(kSeverities)> counts = {};
+  std::string lines;
+  for (CsvRow& row : findings) {
+    decide(row);
+    ++counts.at(index_of_severity(row[finding().severity]));
+    lines += csv_line(finding().table.columns, row);
+  }
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    report_row[report().first_severity + i] = std::to_string(counts.at(i));
+    counts_.by_severity.at(i) += counts.at(i);
+  }
+  dataset_.append("findings", lines);
+  dataset_.append("reports", csv_line(report().table.columns, report_row));
+}
+
+void FindingBook::decide(CsvRow& row) {
+  const Decisions::Verdict verdict =
+      decisions_.judge(row[finding().id], row[finding().report], words_of(row[finding().fields]), baseline_);
+  row[finding().state] = verdict.state;
+  ++counts_.by_state[verdict.state];
+  if (verdict.decision == nullptr) {
+    ++counts_.open.at(index_of_severity(row[finding().severity]));
+    return;
+  }
+  row[finding().decision] = verdict.decision->kind;
+  row[finding().corrected] = verdict.decision->corrected;
+}
+
+void write_corrected_cells(const std::filesystem::path& folder, const Corrections& corrections, Dataset& dataset) {
+  const CsvTable table = cells_table();
+  const std::size_t report_id = column_of(table, "report_id");
+  const std::size_t field_id = column_of(table, "field_id");
+  const std::size_t corrected = column_of(table, "corrected");
+  TableReader cells(folder, table);
+  for (CsvRow row; cells.next(row);) {
+    row[corrected].clear();
+    if (const auto known = corrections.find(row[report_id]); known != corrections.end())
+      if (const auto field = known->second.find(row[field_id]); field != known->second.end())
+        row[corrected] = field->second;
+    dataset.append("cells", csv_line(table.columns, row));
+  }
+}
+
+}  // namespace nianbao
