@@ -1,10 +1,13 @@
 #include "audit/rules.h"
 
+#include "audit/comparison.h"
 #include "audit/completeness.h"
 #include "audit/finding_id.h"
 #include "audit/identities.h"
+#include "audit/patterns.h"
 #include "audit/solved.h"
 #include "audit/structure.h"
+#include "audit/topics.h"
 
 namespace nianbao {
 
@@ -42,6 +45,9 @@ const std::vector<Check>& checks() {
       {{"R-S-07"}, check_solved},
       {{"R-2-09", "R-3-04", "R-4-04"}, check_number_types},
       {{}, check_identities},
+      {{"R-P-08"}, check_patterns},
+      {{"R-S-05"}, check_topics},
+      {{}, check_alarms},
   };
   return all;
 }
@@ -58,15 +64,20 @@ Severity severity_of(RuleKind kind) {
   return Severity::kError;
 }
 
+void grade(Finding& finding, const Schema& schema) {
+  const RuleSpec* rule = schema.rules.find(finding.rule);
+  if (rule != nullptr && rule->graded) return;
+  finding.severity = severity_of(rule == nullptr ? RuleKind::kHard : rule->kind);
+  if (finding.outcome == Outcome::kCannotCheck) finding.severity = Severity::kNote;
+}
+
 std::vector<Finding> audit(const Report& report, const Schema& schema) {
   FindingIds ids(subject_of(report));
   std::vector<Finding> findings;
   for (const Check& check : checks())
     for (Finding& finding : check.check(report, schema)) {
       if (finding.rule.empty()) finding.rule = check.rules.front();
-      const RuleSpec* rule = schema.rules.find(finding.rule);
-      if (rule == nullptr || !rule->graded)
-        finding.severity = severity_of(rule == nullptr ? RuleKind::kHard : rule->kind);
+      grade(finding, schema);
       finding.id = ids.take(finding);
       findings.push_back(std::move(finding));
     }

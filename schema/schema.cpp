@@ -54,8 +54,9 @@ Schema make_schema(const std::vector<SchemaFile>& forms, const SchemaFile& lexic
   std::stable_sort(schema.forms.begin(), schema.forms.end(),
                    [](const Form& a, const Form& b) { return a.first_year < b.first_year; });
   schema.anchors = FormAnchors(schema.forms);
+  schema.fields = FieldIndex(schema.forms);
   schema.lexicon = load_lexicon(lexicon);
-  schema.rules = load_rules(rules);
+  schema.rules = load_rules(rules, schema.fields);
   std::string digests = sha256_hex(lexicon.json) + schema.rules.digest;
   for (const Form& form : schema.forms) digests += form.digest;
   schema.digest = sha256_hex(digests);

@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "audit/batch.h"
 #include "tests/support/model_report.h"
 #include "tests/support/places.h"
 #include "tests/support/process_report.h"
@@ -61,6 +62,9 @@ std::set<std::string> rules_checked() {
   for (const Check& check : checks()) ids.insert(check.rules.begin(), check.rules.end());
   for (const Form& form : built_in_schema().forms)
     for (const Identity& identity : form.identities) ids.insert(identity.rule);
+  for (const std::string& rule : batch_rules()) ids.insert(rule);
+  for (const RuleSpec& rule : built_in_schema().rules.rules)
+    if (!rule.alarms.empty()) ids.insert(rule.id);
   return ids;
 }
 

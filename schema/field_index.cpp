@@ -1,0 +1,17 @@
+#include "schema/field_index.h"
+
+namespace nianbao {
+
+FieldIndex::FieldIndex(const std::vector<Form>& forms) {
+  for (const Form& form : forms)
+    for (const FormTable& table : form.tables)
+      for (const Field& field : table.fields)
+        if (numbers_.emplace(field.id, static_cast<FieldNumber>(fields_.size())).second) fields_.push_back(&field);
+}
+
+std::optional<FieldNumber> FieldIndex::find(std::string_view id) const {
+  const auto found = numbers_.find(id);
+  return found == numbers_.end() ? std::nullopt : std::optional(found->second);
+}
+
+}  // namespace nianbao
