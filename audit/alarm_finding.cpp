@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "audit/rules.h"
+#include "schema/text.h"
 
 namespace nianbao {
 namespace {
@@ -11,7 +12,9 @@ const Operand& operand_of(const FieldOfYear& field, const Years& years) {
   return (field.is_previous ? years.previous : years.current)->at(field.field);
 }
 
-bool is_same(const FieldOfYear& a, const FieldOfYear& b) { return a.field == b.field && a.is_previous == b.is_previous; }
+bool is_same(const FieldOfYear& a, const FieldOfYear& b) {
+  return a.field == b.field && a.is_previous == b.is_previous;
+}
 
 void add_once(std::vector<FieldOfYear>& fields, const FieldOfYear& field) {
   if (std::none_of(fields.begin(), fields.end(), [&](const FieldOfYear& f) { return is_same(f, field); }))
@@ -68,8 +71,8 @@ std::string side_text(const std::vector<Term>& terms, const Years& years, Tongue
       continue;
     }
     const FieldOfYear field{*term.field, term.is_previous};
-    text += factor_of(term, text.empty()) + name_of(field, years, tongue) + " " +
-            operand_of(field, years).number.text();
+    text +=
+        factor_of(term, text.empty()) + name_of(field, years, tongue) + " " + operand_of(field, years).number.text();
   }
   return text;
 }
@@ -104,7 +107,8 @@ void state_sides(Finding& finding, const Comparison& comparison, const Years& ye
 
 std::string number_text(const FieldOfYear& field, const Years& years) {
   const Operand& operand = operand_of(field, years);
-  return id_of(field, years) + "=" + operand.number.text() + (operand.field->type == FieldType::kAmount && !operand.unit.empty() ? " " + std::string(operand.unit) : "");
+  return id_of(field, years) + "=" + operand.number.text() +
+         (operand.field->type == FieldType::kAmount && !operand.unit.empty() ? " " + std::string(operand.unit) : "");
 }
 
 // "section 3: 160 × 0, 1 × blank".
@@ -116,6 +120,11 @@ std::string zeros_text(int section, const Numbers& numbers) {
       ++(operand.known == Known::kBlank ? blanks : zeros);
   std::string text = "section " + std::to_string(section) + ": " + std::to_string(zeros) + " × 0";
   return blanks == 0 ? text : text + ", " + std::to_string(blanks) + " × blank";
+}
+
+// The words of a case about this body.
+std::string words_about(const Numbers& report, const std::string& words) {
+  return replace_all(replace_all(words, "{body}", report.org_name), "{type}", report.org_type);
 }
 
 std::string sentence(const std::string& words, const std::string& numbers, Tongue tongue) {
@@ -139,8 +148,10 @@ Finding alarm_finding(const RuleSpec& rule, const AlarmCase& one, const Years& y
   for (const FieldOfYear& field : fields) join(finding.evidence, "; ", number_text(field, years));
   for (const int section : one.zero_sections) join(finding.evidence, "; ", zeros_text(section, *years.current));
   if (!one.when.empty()) state_sides(finding, one.when.back(), years);
-  finding.message_zh = sentence(one.zh, comparisons_text(one, years, Tongue::kChinese), Tongue::kChinese);
-  finding.message_en = sentence(one.en, comparisons_text(one, years, Tongue::kEnglish), Tongue::kEnglish);
+  finding.message_zh =
+      sentence(words_about(*years.current, one.zh), comparisons_text(one, years, Tongue::kChinese), Tongue::kChinese);
+  finding.message_en =
+      sentence(words_about(*years.current, one.en), comparisons_text(one, years, Tongue::kEnglish), Tongue::kEnglish);
   return finding;
 }
 

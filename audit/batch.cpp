@@ -124,10 +124,12 @@ class Batch {
     }
     const int percent = alike(previous.prose, current.prose);
     const auto least = static_cast<std::uint32_t>(rule->number("least_characters"));
-    if (percent < rule->number("least_likeness") || std::min(previous.prose.characters, current.prose.characters) < least)
+    if (percent < rule->number("least_likeness") ||
+        std::min(previous.prose.characters, current.prose.characters) < least)
       return;
-    found.push_back(possible(kRepeated, Severity::kNote, "不计年份，文字与上年约有 " + std::to_string(percent) + "% 相同。",
-                             "But for years, about " + std::to_string(percent) + "% of the prose is that of the year before."));
+    found.push_back(
+        possible(kRepeated, Severity::kNote, "不计年份，文字与上年约有 " + std::to_string(percent) + "% 相同。",
+                 "But for years, about " + std::to_string(percent) + "% of the prose is that of the year before."));
     found.back().actual = std::to_string(percent) + "%";
   }
 
@@ -138,13 +140,16 @@ class Batch {
     const std::string year = std::to_string(reports_[last].year);
     std::string ids_of_reports;
     for (const std::size_t report : same.reports) append(ids_of_reports, " ", reports_[report].id);
-    Finding finding = same.are_equal
-                          ? possible(kOneReport, Severity::kNote,
-                                     "本批有 " + count + " 份同一机关 " + year + " 年度的报告，数字相同，只取其一与前后年度比较：",
-                                     count + " reports of this body for " + year + " show the same numbers; one of them is compared with other years: ")
-                          : possible(kOneReport, same.is_unique ? Severity::kWarning : Severity::kNote,
-                                     "本批有 " + count + " 份同一机关 " + year + " 年度的报告，数字不同，均不与前后年度比较：",
-                                     count + " reports of this body for " + year + " show different numbers; none of them is compared with other years: ");
+    Finding finding =
+        same.are_equal
+            ? possible(kOneReport, Severity::kNote,
+                       "本批有 " + count + " 份同一机关 " + year + " 年度的报告，数字相同，只取其一与前后年度比较：",
+                       count + " reports of this body for " + year +
+                           " show the same numbers; one of them is compared with other years: ")
+            : possible(kOneReport, same.is_unique ? Severity::kWarning : Severity::kNote,
+                       "本批有 " + count + " 份同一机关 " + year + " 年度的报告，数字不同，均不与前后年度比较：",
+                       count + " reports of this body for " + year +
+                           " show different numbers; none of them is compared with other years: ");
     finding.message_zh += ids_of_reports + "。";
     finding.message_en += ids_of_reports + ".";
     finding.actual = count;
@@ -192,9 +197,11 @@ class Batch {
       const ReportFacts& other = reports_[copy.original];
       const std::string count = std::to_string(reports_[copy.copy].numbers.size());
       const std::string body = other.org_name + (other.year == 0 ? "" : " " + std::to_string(other.year));
-      Finding finding = possible(kCopied, Severity::kNote,
-                                 "全部 " + count + " 个非零数字与另一机关的报告完全相同：" + body + "（" + other.id + "）。",
-                                 "All " + count + " numbers that are not 0 are those of another body's report: " + body + " (" + other.id + ").");
+      Finding finding =
+          possible(kCopied, Severity::kNote,
+                   "全部 " + count + " 个非零数字与另一机关的报告完全相同：" + body + "（" + other.id + "）。",
+                   "All " + count + " numbers that are not 0 are those of another body's report: " + body + " (" +
+                       other.id + ").");
       finding.actual = count;
       finding.evidence = body;
       FindingIds ids(subject_from({key_and_year(copy.original), key_and_year(copy.copy)}));

@@ -8,8 +8,8 @@
 namespace nianbao {
 
 struct BodyName {
-  std::string key;         // the same for all spellings; empty where there is no name
-  std::string place;       // 清河县 of 清河县水务局: the smallest place that the name says; empty where it says none
+  std::string key;    // the same for all spellings; empty where there is no name
+  std::string place;  // 清河县 of 清河县水务局: the smallest place that the name says; empty where it says none
   bool is_unique = false;  // there is hardly another body of this name: it says its place, or is a national one
 };
 

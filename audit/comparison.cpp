@@ -59,7 +59,8 @@ class CaseEvaluator {
     Truth truth = Truth::kHolds;
     for (const Comparison& comparison : one.when) truth = all_of(truth, holds(comparison));
     for (const FieldNumber field : one.blank) truth = all_of(truth, is_blank(field));
-    for (const FieldNumber field : one.whole) truth = all_of(truth, asked_of(field, years_.current->at(field).is_whole));
+    for (const FieldNumber field : one.whole)
+      truth = all_of(truth, asked_of(field, years_.current->at(field).is_whole));
     for (const FieldNumber field : one.without_unit)
       truth = all_of(truth, asked_of(field, years_.current->at(field).unit.empty()));
     for (const int section : one.zero_sections) truth = all_of(truth, is_zero(section));

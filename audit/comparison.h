@@ -26,8 +26,8 @@ struct FieldOfYear {
 
 struct AlarmResult {
   Truth truth = Truth::kNotAsked;
-  const AlarmCase* which = nullptr;   // kHolds: the case
-  std::vector<FieldOfYear> unknown;   // kUnknown: operands without a number that would decide
+  const AlarmCase* which = nullptr;  // kHolds: the case
+  std::vector<FieldOfYear> unknown;  // kUnknown: operands without a number that would decide
 };
 
 // A sum with an operand that is no number is unknown, and so is a case, unless another of its comparisons fails.

@@ -69,8 +69,7 @@ Fingerprint fingerprint_of(const std::vector<Section>& sections) {
   print.characters = static_cast<std::uint32_t>(starts.size() - 1);
   print.least.fill(std::numeric_limits<std::uint32_t>::max());
   for (std::size_t i = 0; i + kStretch < starts.size(); ++i) {
-    const std::uint64_t hash =
-        hash_of(std::string_view(prose).substr(starts[i], starts[i + kStretch] - starts[i]));
+    const std::uint64_t hash = hash_of(std::string_view(prose).substr(starts[i], starts[i + kStretch] - starts[i]));
     for (std::size_t k = 0; k < print.least.size(); ++k)
       print.least[k] = std::min(print.least[k], static_cast<std::uint32_t>(mixed(hash ^ mixed(k))));
   }

@@ -23,9 +23,9 @@ enum class Known {
 
 struct Operand {
   Known known = Known::kAbsent;
-  Decimal number;          // kNumber
-  bool is_whole = false;   // kNumber: printed without decimals
-  std::string_view unit;   // kNumber; of the report, which must outlive this
+  Decimal number;                      // kNumber
+  bool is_whole = false;               // kNumber: printed without decimals
+  std::string_view unit;               // kNumber; of the report, which must outlive this
   const Field* field = nullptr;        // as the report's form describes it; nullptr where it is absent
   const RecordField* shown = nullptr;  // the cell, where the report is at hand
 };

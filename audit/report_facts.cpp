@@ -26,7 +26,8 @@ void add_operand(ReportFacts& facts, FieldNumber number, const Operand& operand)
   if (operand.known == Known::kOther) facts.others.push_back(number);
   if (operand.known != Known::kNumber) return;
   if (!operand.number.is_zero()) facts.numbers.emplace_back(number, operand.number.millionths());
-  if (operand.field->type == FieldType::kAmount && !operand.unit.empty()) facts.units.emplace_back(number, operand.unit);
+  if (operand.field->type == FieldType::kAmount && !operand.unit.empty())
+    facts.units.emplace_back(number, operand.unit);
 }
 
 bool is_there(const Numbers& numbers, FieldNumber number) {

@@ -17,12 +17,12 @@ struct Check {
 };
 
 // All checks of one report, in the order in which they are applied. A new rule is its words and examples in
-// schema/rules.json, and one function and one line here. The rules of identities are named by the form files, and those of
-// comparisons carry them (check_alarms).
+// schema/rules.json, and one function and one line here. The rules of identities are named by the form files, and those
+// of comparisons carry them (check_alarms).
 const std::vector<Check>& checks();
 
-// Gives a finding the severity of its rule's kind, but where the rule is graded; what cannot be checked is a note, and a
-// rule that only a form file names is a hard one.
+// Gives a finding the severity of its rule's kind, but where the rule is graded; what cannot be checked is a note, and
+// a rule that only a form file names is a hard one.
 void grade(Finding& finding, const Schema& schema);
 
 // Applies every check to `report` (its findings are ignored), grades each finding and gives it its id. A finding whose

@@ -13,9 +13,8 @@ bool has_word(const std::string& text, const std::vector<std::string>& words) {
 }
 
 bool is_on(const Report& report, const std::vector<std::string>& forms) {
-  return std::any_of(report.record.forms.begin(), report.record.forms.end(), [&](const Form* form) {
-    return std::find(forms.begin(), forms.end(), form->id) != forms.end();
-  });
+  return std::any_of(report.record.forms.begin(), report.record.forms.end(),
+                     [&](const Form* form) { return std::find(forms.begin(), forms.end(), form->id) != forms.end(); });
 }
 
 bool says_nothing(const Section& section, const Schema& schema) {
@@ -29,7 +28,8 @@ Finding empty_section(const Section& section) {
   Finding finding{.where = section.where, .evidence = section.heading};
   finding.actual = std::string(trim(section.text));
   finding.message_zh = "「" + section.heading + "」没有内容；应说明存在的主要问题及改进情况。";
-  finding.message_en = "The section " + section.heading + " says nothing; it should name problems and what is done about them.";
+  finding.message_en =
+      "The section " + section.heading + " says nothing; it should name problems and what is done about them.";
   return finding;
 }
 

@@ -50,7 +50,8 @@ class Linker {
           return std::tie(reports_[a].id, a) < std::tie(reports_[b].id, b);
         });
         if (same.size() == 1 || all_equal(same)) bodies_[key][year] = same.front();
-        if (same.size() > 1) result_.same_years.push_back({same, all_equal(same), result_.names[same.front()].is_unique});
+        if (same.size() > 1)
+          result_.same_years.push_back({same, all_equal(same), result_.names[same.front()].is_unique});
       }
   }
 
@@ -97,7 +98,8 @@ class Linker {
       const std::size_t last = years.rbegin()->second;
       if (result_.names[first].place.empty()) continue;
       if (const Carried in = carried(first, taken_in_); !in.empty()) all[handover(first, 0, in)].begun.push_back(first);
-      if (const Carried out = carried(last, handed_over_); !out.empty()) all[handover(last, 1, out)].ended.push_back(last);
+      if (const Carried out = carried(last, handed_over_); !out.empty())
+        all[handover(last, 1, out)].ended.push_back(last);
     }
     for (const auto& [handover, candidates] : all) link_only_candidates(candidates);
   }

@@ -43,7 +43,7 @@ struct AlarmCase {
   std::vector<FieldNumber> without_unit;  // numbers whose unit neither cell nor label states
   std::vector<int> zero_sections;         // tables in which every cell is 0 or shows nothing, and some are 0
   std::optional<RuleKind> kind;           // of this breach, where the rule is graded
-  std::string zh;                         // what is the matter, in words
+  std::string zh;  // what is the matter, in words; {body} and {type} stand for those of the report
   std::string en;
 };
 

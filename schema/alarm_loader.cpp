@@ -23,8 +23,7 @@ std::vector<Binding> bindings_from(const JsonNode& alarm) {
   const std::vector<std::string> keys = node->keys();
   if (keys.size() != 1) node->fail("one placeholder is expected");
   std::vector<Binding> bindings;
-  for (const std::string& word : node->at(keys.front()).strings())
-    bindings.push_back({"{" + keys.front() + "}", word});
+  for (const std::string& word : node->at(keys.front()).strings()) bindings.push_back({"{" + keys.front() + "}", word});
   if (bindings.empty()) node->fail("a word is expected");
   return bindings;
 }

@@ -67,7 +67,8 @@ class Parser {
     const bool is_previous = id.starts_with(kPrevious);
     if (is_previous) id.remove_prefix(kPrevious.size());
     const auto field = fields_.find(id);
-    if (!field) fail(id.empty() ? "a field or a number is expected" : "no form has the field \"" + std::string(id) + "\"");
+    if (!field)
+      fail(id.empty() ? "a field or a number is expected" : "no form has the field \"" + std::string(id) + "\"");
     next();
     return {.factor = factor, .field = field, .is_previous = is_previous};
   }

@@ -46,7 +46,8 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
 std::string Decimal::text() const {
   const bool negative = millionths_ < 0;
   // As unsigned: the least number has no positive counterpart.
-  const auto magnitude = negative ? 0 - static_cast<std::uint64_t>(millionths_) : static_cast<std::uint64_t>(millionths_);
+  const auto magnitude =
+      negative ? 0 - static_cast<std::uint64_t>(millionths_) : static_cast<std::uint64_t>(millionths_);
   const auto one = static_cast<std::uint64_t>(kOne);
   std::string text = (negative ? "-" : "") + std::to_string(magnitude / one);
   std::string decimals = std::to_string(one + magnitude % one).substr(1);

@@ -19,7 +19,9 @@ using FieldNumber = std::uint16_t;
 class FieldIndex {
  public:
   FieldIndex() = default;
-  explicit FieldIndex(const std::vector<Form>& forms);
+  // `further` are ids that rules may name although none of the forms has them any more: their fields are absent from
+  // every report, and at() must not be asked for them.
+  explicit FieldIndex(const std::vector<Form>& forms, const std::vector<std::string>& further = {});
 
   std::size_t size() const { return fields_.size(); }
   // As the first form that has it describes it.

@@ -303,8 +303,8 @@ Form load_form(const SchemaFile& file) {
 
 Lexicon load_lexicon(const SchemaFile& file) {
   const JsonNode root = JsonNode::parse(file.name, file.json);
-  root.expect_only(
-      {"marks", "units", "unit_statement", "note_starts", "page_numbers", "titles", "organisations", "bodies", "scope"});
+  root.expect_only({"marks", "units", "unit_statement", "note_starts", "page_numbers", "titles", "organisations",
+                    "bodies", "scope"});
   Lexicon lexicon;
   for (const std::string& mark : root.at("marks").strings()) lexicon.marks.insert(fold(mark));
   root.at("units").expect_only({"count", "amount"});

@@ -31,8 +31,9 @@ TEST(BodyName, SpellingsOfOneBodyHaveOneKey) {
 
 TEST(BodyName, DifferentBodiesHaveDifferentKeys) {
   const std::pair<const char*, const char*> different[] = {
-      {"清河县人民政府", "清河县人民政府办公室"}, {"清河县水务局", "清河县财政局"}, {"清河县水务局", "清源县水务局"},
-      {"绿园区第1街道", "绿园区第11街道"},        {"东风镇人民政府", "东风乡人民政府"}, {"清河县", "清河市"},
+      {"清河县人民政府", "清河县人民政府办公室"}, {"清河县水务局", "清河县财政局"},
+      {"清河县水务局", "清源县水务局"},           {"绿园区第1街道", "绿园区第11街道"},
+      {"东风镇人民政府", "东风乡人民政府"},       {"清河县", "清河市"},
   };
   for (const auto& [a, b] : different) EXPECT_NE(named(a).key, named(b).key) << a << " " << b;
 }
@@ -55,6 +56,10 @@ TEST(BodyName, PlaceIsTheSmallestThatTheNameSays) {
       {"绿园区同心街道办事处", "绿园区", true},
       {"清河县城市管理局", "清河县", true},
       {"清河县市场监督管理局", "清河县", true},
+      {"盐城市财政局", "盐城市", true},
+      {"东城区教育局", "东城区", true},
+      {"淮安市人民政府办公室", "淮安市", true},
+      {"淮安市政府", "淮安市", true},
       {"市场监督管理局", "", false},
       {"城市管理局", "", false},
       {"公安局", "", false},
@@ -79,13 +84,10 @@ TEST(BodyName, LikenessOfNames) {
     bool is_like;
   };
   const Case cases[] = {
-      {"清河县水务局", "清河县水利局", true},
-      {"清河县文化局", "清河县文化和旅游局", true},
-      {"清河县环境保护局", "清河县生态环境局", true},
-      {"洪泽区人民政府", "淮安市洪泽区人民政府", true},
-      {"清河县水务局", "清源县水务局", false},  // another place
-      {"清河县水务局", "清河县财政局", false},
-      {"水务局", "水利局", false},  // no place
+      {"清河县水务局", "清河县水利局", true},         {"清河县文化局", "清河县文化和旅游局", true},
+      {"清河县环境保护局", "清河县生态环境局", true}, {"洪泽区人民政府", "淮安市洪泽区人民政府", true},
+      {"清河县水务局", "清源县水务局", false},                                      // another place
+      {"清河县水务局", "清河县财政局", false},        {"水务局", "水利局", false},  // no place
       {"清河县公安局", "清河县教育局", false},
   };
   for (const Case& c : cases) {
@@ -96,8 +98,12 @@ TEST(BodyName, LikenessOfNames) {
 
 TEST(BodyName, OfficesOfGovernments) {
   const std::pair<const char*, const char*> cases[] = {
-      {"上海市人民政府办公厅", "province"}, {"淮安市人民政府办公室", "city"}, {"清河县人民政府办公室", "county"},
-      {"淮安市水利局", ""},                 {"办公室", ""},                   {"", ""},
+      {"上海市人民政府办公厅", "province"},
+      {"淮安市人民政府办公室", "city"},
+      {"清河县人民政府办公室", "county"},
+      {"淮安市水利局", ""},
+      {"办公室", ""},
+      {"", ""},
   };
   for (const auto& [name, type] : cases) EXPECT_EQ(body_type_of_office(name, lexicon()), type) << name;
 }

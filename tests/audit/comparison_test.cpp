@@ -10,29 +10,38 @@ namespace nianbao::test {
 namespace {
 
 RuleSpec rule_with(const std::string& alarms) {
-  const std::string book = R"({ "rules": [ { "id": "R-1", "kind": "strong", "zh": "甲不多于乙。", "en": "A is no more than B.",
+  const std::string book =
+      R"({ "rules": [ { "id": "R-1", "kind": "strong", "zh": "甲不多于乙。", "en": "A is no more than B.",
     "why_zh": "丙", "why_en": "c", "alarms": )" +
-                           alarms + R"(, "passes": [[{ "form": "2019", "org": "甲", "year": 2020 }]],
+      alarms + R"(, "passes": [[{ "form": "2019", "org": "甲", "year": 2020 }]],
     "fails": [[{ "form": "2019", "org": "甲", "year": 2020 }]] } ] })";
   return load_rules({"rules.json", book}, built_in_schema().fields).rules.front();
 }
 
 RuleSpec rule_when(const std::string& conditions, const std::string& scope = "{}") {
-  return rule_with(R"([{ "of": )" + scope + R"(, "cases": [{ )" + conditions + R"(, "zh": "甲多于乙", "en": "More A than B" }] }])");
+  return rule_with(R"([{ "of": )" + scope + R"(, "cases": [{ )" + conditions +
+                   R"(, "zh": "甲多于乙", "en": "More A than B" }] }])");
 }
 
 const Form& form(const std::string& id) { return *built_in_schema().find_form(id); }
 
 // All fields of a form hold 0 but those named: a number with its unit, "" for a blank, "?" for what is no number.
 Numbers numbers(const std::map<std::string, std::string>& cells, const std::string& form_id = "2019") {
-  Numbers all{.fields = std::vector<Operand>(built_in_schema().fields.size()), .org_name = "绿园区同心街道", .org_type = "street", .year = 2020};
+  Numbers all{.fields = std::vector<Operand>(built_in_schema().fields.size()),
+              .org_name = "绿园区同心街道",
+              .org_type = "street",
+              .year = 2020};
   for (const FormTable& table : form(form_id).tables)
     for (const Field& field : table.fields)
-      all.fields[*built_in_schema().fields.find(field.id)] = {.known = Known::kNumber, .is_whole = true, .field = &field};
+      all.fields[*built_in_schema().fields.find(field.id)] = {
+          .known = Known::kNumber, .is_whole = true, .field = &field};
   for (const auto& [id, text] : cells) {
     Operand& operand = all.fields.at(*built_in_schema().fields.find(id));
     const std::size_t unit = text.find_first_not_of("-0123456789.");
-    operand.known = text.empty() ? Known::kBlank : text == "?" ? Known::kOther : text == "!" ? Known::kTable : Known::kNumber;
+    operand.known = text.empty()  ? Known::kBlank
+                    : text == "?" ? Known::kOther
+                    : text == "!" ? Known::kTable
+                                  : Known::kNumber;
     if (operand.known != Known::kNumber) continue;
     operand.number = *Decimal::parse(text.substr(0, unit));
     operand.is_whole = text.find('.') == std::string::npos;
@@ -86,7 +95,8 @@ TEST(Comparison, WhatIsNotKnownIsNeverTakenForZero) {
       {"the table is missing", "3", "!", Truth::kNotAsked},
   };
   for (const Case& c : cases)
-    EXPECT_EQ(truth(rule, numbers({{"rules_issued", c.issued}, {"rules_disclosed_total", c.total}})), c.truth) << c.special;
+    EXPECT_EQ(truth(rule, numbers({{"rules_issued", c.issued}, {"rules_disclosed_total", c.total}})), c.truth)
+        << c.special;
 }
 
 TEST(Comparison, NumbersTooLargeAreNotKnown) {
@@ -103,9 +113,9 @@ TEST(Comparison, OfFieldsThatTheFormDoesNotHaveIsNotAsked) {
 TEST(Comparison, AsksForBodiesAndYears) {
   const char* when = R"("when": ["rules_issued = 0"])";
   const std::pair<const char*, Truth> scopes[] = {
-      {R"({ "types": ["street"] })", Truth::kHolds},      {R"({ "types": ["county"] })", Truth::kNotAsked},
+      {R"({ "types": ["street"] })", Truth::kHolds},         {R"({ "types": ["county"] })", Truth::kNotAsked},
       {R"({ "names": ["同心", "公安局"] })", Truth::kHolds}, {R"({ "names": ["公安局"] })", Truth::kNotAsked},
-      {R"({ "from_year": 2020 })", Truth::kHolds},        {R"({ "from_year": 2021 })", Truth::kNotAsked},
+      {R"({ "from_year": 2020 })", Truth::kHolds},           {R"({ "from_year": 2021 })", Truth::kNotAsked},
   };
   for (const auto& [scope, expected] : scopes) EXPECT_EQ(truth(rule_when(when, scope), numbers({})), expected) << scope;
   Numbers office = numbers({});
@@ -126,7 +136,8 @@ TEST(Comparison, AsksForUnitsDecimalsAndBlanks) {
   EXPECT_EQ(truth(whole, numbers({{"procurement_amount", "5"}})), Truth::kHolds);
   EXPECT_EQ(truth(whole, numbers({{"procurement_amount", "5.0"}})), Truth::kFails);
   const RuleSpec blank = rule_when(R"("when": ["req_new__total > 0"], "blank": ["req_new__legal", "req_new__other"])");
-  EXPECT_EQ(truth(blank, numbers({{"req_new__total", "1"}, {"req_new__legal", ""}, {"req_new__other", ""}})), Truth::kHolds);
+  EXPECT_EQ(truth(blank, numbers({{"req_new__total", "1"}, {"req_new__legal", ""}, {"req_new__other", ""}})),
+            Truth::kHolds);
   EXPECT_EQ(truth(blank, numbers({{"req_new__total", "1"}, {"req_new__legal", ""}})), Truth::kFails);
 }
 
@@ -164,7 +175,8 @@ TEST(Comparison, AmountsInTwoUnitsSayNothing) {
 }
 
 TEST(AlarmFindings, SayWhatWasComparedAndHow) {
-  const RuleSpec rule = rule_when(R"("when": ["rules_issued > 0", "rules_issued + 2 * prev.rules_issued < procurement_amount"])");
+  const RuleSpec rule =
+      rule_when(R"("when": ["rules_issued > 0", "rules_issued + 2 * prev.rules_issued < procurement_amount"])");
   const Numbers current = numbers({{"rules_issued", "3"}, {"procurement_amount", "12.50元"}});
   const Numbers previous = numbers({{"rules_issued", "4"}});
   const std::vector<Finding> findings = findings_of(rule, {&current, &previous}, built_in_schema());

@@ -42,7 +42,9 @@ TEST(Fingerprint, EstimatesWhatIsCommon) {
   const Fingerprint whole = print(sentences(0, 100));
   EXPECT_GE(alike(whole, print(sentences(2, 100))), 85);
   EXPECT_LE(alike(whole, print(sentences(50, 100))), 75);
-  EXPECT_LE(alike(print("各乡镇要高度重视防汛工作，落实责任制，加强巡查值守。"), print("全年召开三次会议，研究部署教育改革与校园安全。")), 10);
+  EXPECT_LE(alike(print("各乡镇要高度重视防汛工作，落实责任制，加强巡查值守。"),
+                  print("全年召开三次会议，研究部署教育改革与校园安全。")),
+            10);
 }
 
 TEST(Fingerprint, NothingIsLikeNothing) {

@@ -77,7 +77,8 @@ std::string one_case(const std::string& conditions) {
 RuleBook loaded(const std::string& alarms) { return load_rules({"rules.json", book(alarms)}, fields()); }
 
 TEST(AlarmLoader, MakesOneAlarmForEachWord) {
-  const RuleBook rules = loaded(R"([{ "for": { "x": ["rules", "normdocs"] }, "of": { "types": ["street"], "from_year": 2020 },
+  const RuleBook rules =
+      loaded(R"([{ "for": { "x": ["rules", "normdocs"] }, "of": { "types": ["street"], "from_year": 2020 },
       "cases": [{ "when": ["{x}_issued > 0"], "kind": "plausible", "zh": "丙", "en": "c" },
                 { "when": ["prev.{x}_issued > 0"], "zh": "丁", "en": "d" }] }])");
   const std::vector<Alarm>& alarms = rules.rules.front().alarms;
@@ -99,10 +100,12 @@ TEST(AlarmLoader, RefusesBrokenOnesWithTheirPlace) {
   };
   const Refusal cases[] = {
       {"unknown field", one_case(R"("when": ["rules_made > 0"])"), "$.rules[0].alarms[0].cases[0].when[0]"},
-      {"unknown blank field", one_case(R"("when": ["rules_issued > 0"], "blank": ["rules"])"), "$.rules[0].alarms[0].cases[0].blank"},
+      {"unknown blank field", one_case(R"("when": ["rules_issued > 0"], "blank": ["rules"])"),
+       "$.rules[0].alarms[0].cases[0].blank"},
       {"no condition", one_case(R"("blank": ["rules_issued"])"), "$.rules[0].alarms[0].cases[0]"},
       {"misspelt key", one_case(R"("whem": ["rules_issued > 0"])"), "$.rules[0].alarms[0].cases[0]"},
-      {"unknown kind", one_case(R"("when": ["rules_issued > 0"], "kind": "grave")"), "$.rules[0].alarms[0].cases[0].kind"},
+      {"unknown kind", one_case(R"("when": ["rules_issued > 0"], "kind": "grave")"),
+       "$.rules[0].alarms[0].cases[0].kind"},
       {"no cases", R"([{ "cases": [] }])", "$.rules[0].alarms[0]"},
       {"two placeholders", R"([{ "for": { "x": ["rules"], "y": ["fee"] }, "cases": [] }])", "$.rules[0].alarms[0].for"},
       {"no words", R"([{ "for": { "x": [] }, "cases": [] }])", "$.rules[0].alarms[0].for"},
