@@ -112,14 +112,19 @@ class CaseEvaluator {
 
   // Amounts of two years in different units say nothing about each other.
   bool has_two_units(const Comparison& comparison) const {
-    const auto differs = [&](const Term& a, const Term& b) {
-      return a.field && a.field == b.field && operand(a)->unit != operand(b)->unit;
+    if (years_.previous == nullptr) return false;
+    const auto differs = [&](const Term& term) {
+      return term.field && term.is_previous &&
+             years_.previous->at(*term.field).unit != years_.current->at(*term.field).unit &&
+             (is_current_in(comparison.left, *term.field) || is_current_in(comparison.right, *term.field));
     };
-    std::vector<Term> terms = comparison.left;
-    terms.insert(terms.end(), comparison.right.begin(), comparison.right.end());
-    return std::any_of(terms.begin(), terms.end(), [&](const Term& a) {
-      return std::any_of(terms.begin(), terms.end(), [&](const Term& b) { return differs(a, b); });
-    });
+    return std::any_of(comparison.left.begin(), comparison.left.end(), differs) ||
+           std::any_of(comparison.right.begin(), comparison.right.end(), differs);
+  }
+
+  static bool is_current_in(const std::vector<Term>& terms, FieldNumber field) {
+    return std::any_of(terms.begin(), terms.end(),
+                       [&](const Term& term) { return term.field == field && !term.is_previous; });
   }
 
   Truth is_blank(FieldNumber field) const {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <string_view>
+#include <tuple>
 
 #include "schema/text.h"
 
@@ -51,6 +53,23 @@ std::uint64_t hash_of(std::string_view text) {
   return hash;
 }
 
+struct HashFunction {
+  std::uint64_t factor = 0;  // odd
+  std::uint64_t summand = 0;
+
+  std::uint32_t operator()(std::uint64_t hash) const {
+    return static_cast<std::uint32_t>((hash * factor + summand) >> 32U);
+  }
+};
+
+using HashFunctions = std::array<HashFunction, std::tuple_size_v<decltype(Fingerprint::least)>>;
+
+HashFunctions hash_functions() {
+  HashFunctions functions;
+  for (std::size_t k = 0; k < functions.size(); ++k) functions[k] = {mixed(2 * k) | 1U, mixed(2 * k + 1)};
+  return functions;
+}
+
 // Where the characters of `text` begin, and its end.
 std::vector<std::size_t> starts_of(std::string_view text) {
   std::vector<std::size_t> starts;
@@ -65,13 +84,14 @@ std::vector<std::size_t> starts_of(std::string_view text) {
 Fingerprint fingerprint_of(const std::vector<Section>& sections) {
   const std::string prose = prose_of(sections);
   const std::vector<std::size_t> starts = starts_of(prose);
+  static const HashFunctions kFunctions = hash_functions();
   Fingerprint print;
   print.characters = static_cast<std::uint32_t>(starts.size() - 1);
   print.least.fill(std::numeric_limits<std::uint32_t>::max());
   for (std::size_t i = 0; i + kStretch < starts.size(); ++i) {
-    const std::uint64_t hash = hash_of(std::string_view(prose).substr(starts[i], starts[i + kStretch] - starts[i]));
-    for (std::size_t k = 0; k < print.least.size(); ++k)
-      print.least[k] = std::min(print.least[k], static_cast<std::uint32_t>(mixed(hash ^ mixed(k))));
+    const std::uint64_t hash =
+        mixed(hash_of(std::string_view(prose).substr(starts[i], starts[i + kStretch] - starts[i])));
+    for (std::size_t k = 0; k < print.least.size(); ++k) print.least[k] = std::min(print.least[k], kFunctions[k](hash));
   }
   return print;
 }
