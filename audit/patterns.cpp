@@ -26,13 +26,18 @@ FieldGroup most_equal(const FieldGroup& row, std::int64_t least_number, std::siz
   return {};
 }
 
-Finding same_number(const FieldGroup& row, const FieldGroup& equal) {
-  Finding finding = finding_about(equal);
-  const std::string count = std::to_string(equal.fields.size());
-  finding.actual = equal.fields.front()->value.number;
-  finding.message_zh = row.label() + "：有 " + count + " 栏都是 " + finding.actual + "，可能是误填或错列。";
-  finding.message_en = row.label_en() + ": " + count + " columns show " + finding.actual +
-                       "; they may have been filled in or shifted by mistake.";
+// One finding for all such rows.
+Finding same_numbers(const std::vector<FieldGroup>& rows) {
+  FieldGroup all;
+  for (const FieldGroup& row : rows) all.fields.insert(all.fields.end(), row.fields.begin(), row.fields.end());
+  Finding finding = finding_about(all);
+  const std::string number = rows.front().fields.front()->value.number;
+  const std::string count = std::to_string(rows.size());
+  finding.actual = number;
+  finding.message_zh =
+      rows.front().label() + "：多栏都是 " + number + "（这样的行共 " + count + " 行），可能是误填或错列。";
+  finding.message_en = rows.front().label_en() + ": many columns show " + number + " (rows of this kind: " + count +
+                       "); they may have been filled in or shifted by mistake.";
   return finding;
 }
 
@@ -51,12 +56,14 @@ std::vector<Finding> check_patterns(const Report& report, const Schema& schema) 
   const RuleSpec* rule = schema.rules.find("R-P-08");
   if (rule == nullptr) return {};
   std::vector<Finding> findings;
+  std::vector<FieldGroup> equal_rows;
   const auto is_number = [](const RecordField& field) { return field.value.status == Status::kValue; };
   for (const FieldGroup& row : groups_by_row(report.record, is_number)) {
     const FieldGroup equal =
         most_equal(row, rule->number("least_number"), static_cast<std::size_t>(rule->number("least_columns")));
-    if (!equal.fields.empty()) findings.push_back(same_number(row, equal));
+    if (!equal.fields.empty()) equal_rows.push_back(equal);
   }
+  if (!equal_rows.empty()) findings.push_back(same_numbers(equal_rows));
   constexpr std::int64_t kTwoDigits = 10;
   constexpr std::int64_t kHalf = 5;
   std::set<std::int64_t> numbers;
