@@ -23,6 +23,8 @@ std::string subject_of(const Report& report) {
   return joined({report.title.org_name, std::to_string(*report.title.report_year)});
 }
 
+std::string subject_from(const std::vector<std::string>& parts) { return joined(parts); }
+
 std::string FindingIds::take(const Finding& finding) {
   const std::string topic = joined({finding.rule, subject_, joined(finding.fields)});
   const std::string whole = joined({topic, finding.expected, finding.actual, finding.evidence});

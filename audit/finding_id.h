@@ -15,6 +15,9 @@ namespace nianbao {
 // renamed; the file itself where the document does not say whose report it is.
 std::string subject_of(const Report& report);
 
+// A subject of several parts, told apart whatever they hold.
+std::string subject_from(const std::vector<std::string>& parts);
+
 // Gives ids to the findings of one subject, one after another.
 class FindingIds {
  public:

@@ -1,12 +1,15 @@
 #include "audit/rules.h"
 
+#include "audit/comparison.h"
 #include "audit/completeness.h"
 #include "audit/finding_id.h"
 #include "audit/narrative.h"
+#include "audit/patterns.h"
 #include "audit/rule_level.h"
 #include "audit/solved.h"
 #include "audit/structure.h"
 #include "audit/sums.h"
+#include "audit/topics.h"
 
 namespace nianbao {
 
@@ -46,6 +49,9 @@ const std::vector<Check>& checks() {
       {{"R-T-01", "R-T-02", "R-T-03", "R-T-04", "R-T-05", "R-T-06", "R-T-07", "R-T-08", "R-T-09", "R-T-10", "R-T-11",
         "R-T-12", "R-X-05", "R-X-06", "R-X-08"},
        check_narrative},
+      {{"R-P-08"}, check_patterns},
+      {{"R-S-05"}, check_topics},
+      {{}, check_alarms},
   };
   return all;
 }
@@ -62,15 +68,12 @@ Severity severity_of(RuleKind kind) {
   return Severity::kError;
 }
 
-namespace {
-
-// What cannot be checked is no breach.
-Severity grade(const Finding& finding, const RuleSpec* rule) {
-  if (finding.outcome == Outcome::kCannotCheck) return Severity::kNote;
-  return severity_of(rule == nullptr ? RuleKind::kHard : rule->kind);
+void grade(Finding& finding, const Schema& schema) {
+  const RuleSpec* rule = schema.rules.find(finding.rule);
+  if (rule != nullptr && rule->graded) return;
+  finding.severity = severity_of(rule == nullptr ? RuleKind::kHard : rule->kind);
+  if (finding.outcome == Outcome::kCannotCheck) finding.severity = Severity::kNote;
 }
-
-}  // namespace
 
 std::vector<Finding> audit(const Report& report, const Schema& schema) {
   FindingIds ids(subject_of(report));
@@ -78,8 +81,7 @@ std::vector<Finding> audit(const Report& report, const Schema& schema) {
   for (const Check& check : checks())
     for (Finding& finding : check.check(report, schema)) {
       if (finding.rule.empty()) finding.rule = check.rules.front();
-      const RuleSpec* rule = schema.rules.find(finding.rule);
-      if (rule == nullptr || !rule->graded) finding.severity = grade(finding, rule);
+      grade(finding, schema);
       finding.id = ids.take(finding);
       if (apply_level(finding, schema.rules)) findings.push_back(std::move(finding));
     }

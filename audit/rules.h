@@ -17,13 +17,16 @@ struct Check {
 };
 
 // All checks of one report, in the order in which they are applied. A new rule is its words and examples in
-// schema/rules.json, and one function and one line here. The rules of identities are named by the form files.
+// schema/rules.json, and one function and one line here. The rules of identities are named by the form files, and those
+// of comparisons carry them (check_alarms).
 const std::vector<Check>& checks();
 
+// Gives a finding the severity of its rule's kind, but where the rule is graded; what cannot be checked is a note, and
+// a rule that only a form file names is a hard one.
+void grade(Finding& finding, const Schema& schema);
+
 // Applies every check to `report` (its findings are ignored), grades each finding and gives it its id. A finding whose
-// rule is empty is of the only rule of its check. Severity is that of the rule's kind, but where the rule is graded,
-// and a note where nothing could be checked; a rule that only a form file names is a hard one. Changes of the rules
-// (apply_level()) come last.
+// rule is empty is of the only rule of its check. Changes of the rules (apply_level()) come last.
 std::vector<Finding> audit(const Report& report, const Schema& schema);
 
 // Error, warning or note: what a breach of a rule of this kind is.

@@ -271,6 +271,22 @@ TitleWords titles_from(const JsonNode& node) {
   return words;
 }
 
+BodyWords bodies_from(const JsonNode& node) {
+  node.expect_only({"spellings", "dropped_ends", "places", "not_places", "offices", "national"});
+  BodyWords words{.spellings = {},
+                  .dropped_ends = node.at("dropped_ends").strings(),
+                  .places = longest_first(node.at("places").strings()),
+                  .not_places = longest_first(node.at("not_places").strings()),
+                  .offices = longest_first(node.at("offices").strings()),
+                  .national = node.at("national").strings()};
+  for (const JsonNode& pair : node.at("spellings").items()) {
+    const std::vector<std::string> both = pair.strings();
+    if (both.size() != 2) pair.fail("two words are expected");
+    words.spellings.emplace_back(both.front(), both.back());
+  }
+  return words;
+}
+
 }  // namespace
 
 Form load_form(const SchemaFile& file) {
@@ -295,8 +311,8 @@ Form load_form(const SchemaFile& file) {
 
 Lexicon load_lexicon(const SchemaFile& file) {
   const JsonNode root = JsonNode::parse(file.name, file.json);
-  root.expect_only(
-      {"marks", "units", "unit_statement", "note_starts", "page_numbers", "titles", "organisations", "scope"});
+  root.expect_only({"marks", "units", "unit_statement", "note_starts", "page_numbers", "titles", "organisations",
+                    "bodies", "scope"});
   Lexicon lexicon;
   for (const std::string& mark : root.at("marks").strings()) lexicon.marks.insert(fold(mark));
   root.at("units").expect_only({"count", "amount"});
@@ -310,6 +326,7 @@ Lexicon load_lexicon(const SchemaFile& file) {
   lexicon.titles = titles_from(root.at("titles"));
   for (const JsonNode& kind : root.at("organisations").items())
     lexicon.organisations.push_back(organisation_from(kind));
+  lexicon.bodies = bodies_from(root.at("bodies"));
   lexicon.consolidated_words = root.at("scope").at("consolidated").strings();
   lexicon.organ_words = root.at("scope").at("organ").strings();
   return lexicon;

@@ -40,6 +40,16 @@ struct TitleWords {
   int last_year = 0;
 };
 
+// How names of bodies are compared.
+struct BodyWords {
+  std::vector<std::pair<std::string, std::string>> spellings;  // what is written for what, one after another
+  std::vector<std::string> dropped_ends;                       // 政府: the county is its government
+  std::vector<std::string> places;      // 县 …: ends of places that are known beyond the next one
+  std::vector<std::string> not_places;  // 市场 …: words in which they mean something else
+  std::vector<std::string> offices;     // 办公厅 …: what the office of a government is called
+  std::vector<std::string> national;    // types of bodies of which there is one in the country
+};
+
 struct Lexicon {
   std::set<std::string> marks;                          // folded
   std::map<FieldType, std::vector<std::string>> units;  // longest first
@@ -48,6 +58,7 @@ struct Lexicon {
   std::set<std::string> page_numbers;  // lines of nothing else, as traced_fold() shows them, # for a number
   TitleWords titles;
   std::vector<OrganisationKind> organisations;
+  BodyWords bodies;
   std::vector<std::string> consolidated_words;
   std::vector<std::string> organ_words;
 

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "schema/alarm.h"
+
 namespace nianbao {
 
 // forms.md section 4: a breach of a hard rule is an error, of a strong one a warning, of a plausible one a note.
@@ -43,6 +45,7 @@ struct RuleSpec {
   std::string why_en;
   std::string basis;  // law, notice or words of the form; empty where there is none
   std::map<std::string, std::vector<std::string>> settings;  // numbers and words that the check uses
+  std::vector<Alarm> alarms;                                 // comparisons that raise it
   std::vector<RuleExample> passes;
   std::vector<RuleExample> fails;
 

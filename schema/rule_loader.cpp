@@ -1,16 +1,11 @@
 #include "schema/rule_loader.h"
 
+#include "schema/alarm_loader.h"
 #include "schema/digest.h"
 #include "schema/json_node.h"
 
 namespace nianbao {
 namespace {
-
-RuleKind kind_from(const JsonNode& node) {
-  for (const RuleKind kind : {RuleKind::kHard, RuleKind::kStrong, RuleKind::kPlausible})
-    if (node.string() == name_of(kind)) return kind;
-  node.fail("one of hard, strong, plausible is expected");
-}
 
 int section_from(const JsonNode& texts, const std::string& key) {
   if (key.size() != 1 || key < "0" || key > "9") texts.fail("\"" + key + "\" is no section");
@@ -46,9 +41,10 @@ std::vector<RuleExample> examples_from(const JsonNode& node) {
   return examples;
 }
 
-RuleSpec rule_from(const JsonNode& node) {
-  node.expect_only({"id", "kind", "graded", "zh", "en", "why_zh", "why_en", "basis", "settings", "passes", "fails"});
-  RuleSpec rule{.id = node.at("id").string(), .kind = kind_from(node.at("kind"))};
+RuleSpec rule_from(const JsonNode& node, const FieldIndex& fields) {
+  node.expect_only(
+      {"id", "kind", "graded", "zh", "en", "why_zh", "why_en", "basis", "settings", "alarms", "passes", "fails"});
+  RuleSpec rule{.id = node.at("id").string(), .kind = rule_kind_from(node.at("kind"))};
   rule.graded = node.find("graded").has_value();
   rule.zh = node.at("zh").string();
   rule.en = node.at("en").string();
@@ -60,6 +56,7 @@ RuleSpec rule_from(const JsonNode& node) {
       rule.settings[key] = settings->at(key).strings();
       if (rule.settings[key].empty()) settings->at(key).fail("a word is expected");
     }
+  if (const auto alarms = node.find("alarms")) rule.alarms = alarms_from(*alarms, fields);
   rule.passes = examples_from(node.at("passes"));
   rule.fails = examples_from(node.at("fails"));
   return rule;
@@ -67,12 +64,12 @@ RuleSpec rule_from(const JsonNode& node) {
 
 }  // namespace
 
-RuleBook load_rules(const SchemaFile& file) {
+RuleBook load_rules(const SchemaFile& file, const FieldIndex& fields) {
   const JsonNode root = JsonNode::parse(file.name, file.json);
   root.expect_only({"rules"});
   RuleBook book;
   for (const JsonNode& node : root.at("rules").items()) {
-    RuleSpec rule = rule_from(node);
+    RuleSpec rule = rule_from(node, fields);
     if (book.find(rule.id) != nullptr) node.at("id").fail("\"" + rule.id + "\" is used twice");
     book.rules.push_back(std::move(rule));
   }

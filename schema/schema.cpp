@@ -43,6 +43,11 @@ void add_or_replace(std::vector<Form>& forms, Form form) {
     *same = std::move(form);
 }
 
+void add_field_ids(const Form& form, std::vector<std::string>& ids) {
+  for (const FormTable& table : form.tables)
+    for (const Field& field : table.fields) ids.push_back(field.id);
+}
+
 }  // namespace
 
 const Form* Schema::find_form(std::string_view id) const {
@@ -53,12 +58,18 @@ const Form* Schema::find_form(std::string_view id) const {
 Schema make_schema(const std::vector<SchemaFile>& forms, const SchemaFile& lexicon, const SchemaFile& rules,
                    const std::optional<SchemaFile>& rule_changes, const SchemaFile& claims) {
   Schema schema;
-  for (const SchemaFile& file : forms) add_or_replace(schema.forms, load_form(file));
+  std::vector<std::string> field_ids;  // of replaced forms too: rules go on naming their fields
+  for (const SchemaFile& file : forms) {
+    Form form = load_form(file);
+    add_field_ids(form, field_ids);
+    add_or_replace(schema.forms, std::move(form));
+  }
   std::stable_sort(schema.forms.begin(), schema.forms.end(),
                    [](const Form& a, const Form& b) { return a.first_year < b.first_year; });
   schema.anchors = FormAnchors(schema.forms);
+  schema.fields = FieldIndex(schema.forms, field_ids);
   schema.lexicon = load_lexicon(lexicon);
-  schema.rules = load_rules(rules);
+  schema.rules = load_rules(rules, schema.fields);
   if (rule_changes) change_rules(schema.rules, *rule_changes);
   schema.claims = load_claims(claims);
   std::string digests = sha256_hex(lexicon.json) + schema.rules.digest + sha256_hex(claims.json);

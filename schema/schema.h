@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "schema/claim_words.h"
+#include "schema/field_index.h"
 #include "schema/form.h"
 #include "schema/form_anchors.h"
 #include "schema/lexicon.h"
@@ -24,10 +25,11 @@ class SchemaError : public std::runtime_error {
 struct Schema {
   Schema() = default;
   Schema(Schema&&) = default;
-  Schema(const Schema&) = delete;  // the anchors point into the forms
+  Schema(const Schema&) = delete;  // anchors and fields point into the forms
 
   std::vector<Form> forms;  // in order of their first year
   FormAnchors anchors;      // of these forms
+  FieldIndex fields;        // of these forms
   Lexicon lexicon;
   RuleBook rules;
   ClaimWords claims;

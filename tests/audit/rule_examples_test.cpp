@@ -18,12 +18,12 @@ class RuleExamples : public testing::TestWithParam<RuleSpec> {};
 
 TEST_P(RuleExamples, Pass) {
   for (std::size_t i = 0; i < GetParam().passes.size(); ++i)
-    EXPECT_FALSE(names_rule(report_of(GetParam().passes[i].back()).findings, GetParam().id)) << i;
+    EXPECT_FALSE(names_rule(findings_of(GetParam().passes[i]), GetParam().id)) << i;
 }
 
 TEST_P(RuleExamples, Fail) {
   for (std::size_t i = 0; i < GetParam().fails.size(); ++i)
-    EXPECT_TRUE(names_rule(report_of(GetParam().fails[i].back()).findings, GetParam().id)) << i;
+    EXPECT_TRUE(names_rule(findings_of(GetParam().fails[i]), GetParam().id)) << i;
 }
 
 INSTANTIATE_TEST_SUITE_P(All, RuleExamples, testing::ValuesIn(built_in_schema().rules.rules), [](const auto& rule) {

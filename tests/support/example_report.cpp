@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "audit/batch.h"
 #include "tests/support/model_report.h"
 #include "tests/support/places.h"
 #include "tests/support/process_report.h"
@@ -49,6 +50,18 @@ Report report_of(const ReportExample& example) {
   Result<Report> report = process_report(source_of(example, bytes), built_in_schema(), {});
   if (!report) throw std::runtime_error(report.problem().code);
   return std::move(*report);
+}
+
+std::vector<Finding> findings_of(const RuleExample& example) {
+  std::vector<ReportFacts> batch;
+  std::vector<Finding> findings;
+  for (const ReportExample& one : example) {
+    const Report report = report_of(one);
+    batch.push_back(facts_of(report, built_in_schema()));
+    findings = report.findings;
+  }
+  for (BatchFinding& found : audit_batch(batch, built_in_schema())) findings.push_back(std::move(found.finding));
+  return findings;
 }
 
 }  // namespace nianbao::test
