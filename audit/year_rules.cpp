@@ -191,7 +191,7 @@ std::vector<Finding> check_periods(const Narrative& narrative) {
 std::vector<Finding> check_bodies(const Narrative& narrative) {
   std::vector<Finding> findings;
   const Title& title = narrative.report.title;
-  for (const BodyWords& body : narrative.words.bodies) {
+  for (const SelfWords& body : narrative.words.bodies) {
     if (std::find(body.not_of.begin(), body.not_of.end(), title.org_type) == body.not_of.end()) continue;
     for (const Prose& prose : narrative.prose)
       for (const std::u32string& word : body.words) {

@@ -100,7 +100,7 @@ struct PartWords {
 };
 
 // Words by which the author of a report names itself or its superior, and the types of body that never would.
-struct BodyWords {
+struct SelfWords {
   Words words;
   std::vector<std::string> not_of;
 };
@@ -134,7 +134,7 @@ struct ClaimWords {
   Words period;
   ShareWords shares;
   PartWords sums;
-  std::vector<BodyWords> bodies;
+  std::vector<SelfWords> bodies;
   FeeWords fees;
 
   bool has_role(Meanings meanings, TermRole role) const { return (meanings & roles.at(role)) != 0; }

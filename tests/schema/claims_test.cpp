@@ -58,7 +58,7 @@ TEST(ClaimWordsTest, SectionsAreThoseOfTheForms) {
 TEST(ClaimWordsTest, TypesOfBodiesAreThoseOfTheLexicon) {
   std::set<std::string> types;
   for (const OrganisationKind& kind : built_in_schema().lexicon.organisations) types.insert(kind.type);
-  for (const BodyWords& body : words().bodies)
+  for (const SelfWords& body : words().bodies)
     for (const std::string& type : body.not_of) EXPECT_TRUE(types.contains(type)) << type;
 }
 
