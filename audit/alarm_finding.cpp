@@ -155,7 +155,7 @@ Finding alarm_finding(const RuleSpec& rule, const AlarmCase& one, const Years& y
   return finding;
 }
 
-Finding unknown_finding(const RuleSpec& rule, std::vector<FieldOfYear> unknown, const Years& years) {
+Finding unknown_finding(const RuleSpec& rule, const std::vector<FieldOfYear>& unknown, const Years& years) {
   std::vector<FieldOfYear> fields;
   for (const FieldOfYear& field : unknown) add_once(fields, field);
   Finding finding{.rule = rule.id, .severity = Severity::kNote, .outcome = Outcome::kCannotCheck};

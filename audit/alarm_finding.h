@@ -12,6 +12,6 @@ namespace nianbao {
 Finding alarm_finding(const RuleSpec& rule, const AlarmCase& one, const Years& years);
 
 // A note that a rule cannot be checked for lack of these numbers.
-Finding unknown_finding(const RuleSpec& rule, std::vector<FieldOfYear> unknown, const Years& years);
+Finding unknown_finding(const RuleSpec& rule, const std::vector<FieldOfYear>& unknown, const Years& years);
 
 }  // namespace nianbao

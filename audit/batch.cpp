@@ -167,13 +167,19 @@ class Batch {
     for (std::size_t i = 1; i < same.reports.size(); ++i) {
       const Numbers other = reader_.numbers_of(reports_[same.reports[i]]);
       for (std::size_t f = 0; f < first.fields.size(); ++f)
-        if (text_of(first.fields[f]) != text_of(other.fields[f]))
-          shown.try_emplace(static_cast<FieldNumber>(f), text_of(first.fields[f]) + " / " + text_of(other.fields[f]));
+        name_difference(shown, static_cast<FieldNumber>(f), text_of(first.fields[f]), text_of(other.fields[f]));
     }
     for (const auto& [field, text] : shown) {
-      finding.fields.push_back(schema_.fields.at(field).id);
-      append(finding.evidence, "; ", schema_.fields.at(field).id + ": " + text);
+      std::string difference = schema_.fields.at(field).id;
+      finding.fields.push_back(difference);
+      difference.append(": ").append(text);
+      append(finding.evidence, "; ", difference);
     }
+  }
+
+  static void name_difference(std::map<FieldNumber, std::string>& shown, FieldNumber field, std::string first,
+                              const std::string& other) {
+    if (first != other) shown.try_emplace(field, first.append(" / ").append(other));
   }
 
   static std::string text_of(const Operand& operand) {
@@ -196,12 +202,12 @@ class Batch {
     for (const Copy& copy : copies_among(reports_, links_, *rule)) {
       const ReportFacts& other = reports_[copy.original];
       const std::string count = std::to_string(reports_[copy.copy].numbers.size());
-      const std::string body = other.org_name + (other.year == 0 ? "" : " " + std::to_string(other.year));
-      Finding finding =
-          possible(kCopied, Severity::kNote,
-                   "全部 " + count + " 个非零数字与另一机关的报告完全相同：" + body + "（" + other.id + "）。",
-                   "All " + count + " numbers that are not 0 are those of another body's report: " + body + " (" +
-                       other.id + ").");
+      std::string body = other.org_name;
+      if (other.year != 0) body.append(" ").append(std::to_string(other.year));
+      Finding finding = possible(kCopied, Severity::kNote, "全部 " + count + " 个非零数字与另一机关的报告完全相同：",
+                                 "All " + count + " numbers that are not 0 are those of another body's report: ");
+      finding.message_zh.append(body).append("（").append(other.id).append("）。");
+      finding.message_en.append(body).append(" (").append(other.id).append(").");
       finding.actual = count;
       finding.evidence = body;
       FindingIds ids(subject_from({key_and_year(copy.original), key_and_year(copy.copy)}));

@@ -184,7 +184,7 @@ std::vector<Finding> findings_of(const RuleSpec& rule, const Years& years, const
     if (result.truth == Truth::kHolds) findings.push_back(alarm_finding(rule, *result.which, years));
     unknown.insert(unknown.end(), result.unknown.begin(), result.unknown.end());
   }
-  if (!unknown.empty()) findings.push_back(unknown_finding(rule, std::move(unknown), years));
+  if (!unknown.empty()) findings.push_back(unknown_finding(rule, unknown, years));
   return findings;
 }
 

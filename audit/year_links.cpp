@@ -83,7 +83,7 @@ class Linker {
     int year = 0;  // the later one
     Carried carried;
 
-    auto operator<=>(const Handover&) const = default;
+    auto operator<=>(const Handover&) const = default;  // NOLINT(modernize-use-nullptr)
   };
 
   struct Candidates {

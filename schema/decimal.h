@@ -29,7 +29,7 @@ class Decimal {
   std::optional<Decimal> minus(Decimal other) const;
   std::optional<Decimal> times(std::int64_t factor) const;
 
-  auto operator<=>(const Decimal&) const = default;
+  auto operator<=>(const Decimal&) const = default;  // NOLINT(modernize-use-nullptr)
 
  private:
   std::int64_t millionths_ = 0;
