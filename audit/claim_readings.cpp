@@ -86,7 +86,7 @@ bool TableReadings::add(const RecordField& field, bool negative, bool by_parts, 
 
 TableReading TableReadings::of(const Sum& sum, bool by_parts) const {
   TableReading reading{.all_blank = true};
-  for (const Operand& operand : sum) {
+  for (const SignedField& operand : sum) {
     const std::vector<const RecordField*> fields = fields_of(operand.field);
     if (fields.empty()) return {};
     for (const RecordField* field : fields) reading.fields.push_back(field->field->id);

@@ -28,7 +28,7 @@ std::vector<Finding> check_narrative(const Report& report, const Schema& schema)
   std::vector<Finding> findings;
   std::map<std::string, std::size_t> count;
   for (const auto check :
-       {check_claims, check_shares, check_sums, check_years, check_periods, check_bodies, check_fees})
+       {check_claims, check_shares, check_parts, check_years, check_periods, check_bodies, check_fees})
     for (Finding& finding : check(narrative))
       if (++count[finding.rule] <= kMostFindings) findings.push_back(std::move(finding));
   return findings;

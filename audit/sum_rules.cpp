@@ -140,7 +140,7 @@ class SumCheck {
 
 }  // namespace
 
-std::vector<Finding> check_sums(const Narrative& narrative) {
+std::vector<Finding> check_parts(const Narrative& narrative) {
   std::vector<Finding> findings;
   for (const Prose& prose : narrative.prose) {
     if (prose.numbers.empty()) continue;

@@ -11,6 +11,6 @@ namespace nianbao {
 // 其中 up to the end of the sentence or bracket is a plain list of numbers with the unit of the whole, either parted by
 // 、 or each with a word of one set of kinds that exclude each other. Fewer than the whole is no contradiction: some
 // are not listed.
-std::vector<Finding> check_sums(const Narrative& narrative);
+std::vector<Finding> check_parts(const Narrative& narrative);
 
 }  // namespace nianbao

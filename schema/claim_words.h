@@ -49,11 +49,11 @@ enum class TermRole {
   kNothing        // an idiom: no word in it counts
 };
 
-struct Operand {
+struct SignedField {
   std::string field;  // id; * stands for any characters
   bool negative = false;
 };
-using Sum = std::vector<Operand>;  // a reading of the tables
+using Sum = std::vector<SignedField>;  // a reading of the tables
 
 // What a number may be about, and the readings that would be right.
 struct Subject {

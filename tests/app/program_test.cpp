@@ -21,6 +21,7 @@ using Words = std::vector<std::string>;
 
 std::string docx_of(const std::string& form, int year, const std::map<std::string, std::string>& cells = {}) {
   ModelReport model(built_in_schema(), form, year);
+  model.make_plausible();
   for (const auto& [field, text] : cells) model.set(field, text);
   return model.docx();
 }
@@ -76,8 +77,8 @@ class Program : public testing::Test {
 
 TEST_F(Program, ExitCodes) {
   put("good.docx", docx_of("2019", 2020));
-  put("note.docx", docx_of("2019", 2020, {{"req_new__natural", ""}}));
-  put("warning.docx", docx_of("2019", 2020, {{"req_new__total", ""}}));
+  put("note.docx", docx_of("2019", 2020, {{"normdocs_issued", ""}}));
+  put("warning.docx", docx_of("2019", 2020, {{"normdocs_issued", "见附表"}}));
   put("error.docx", docx_of("2019", 2020, {{"req_new__natural", "-1"}}));
   put("empty.docx", "");
   put("notice.txt", "通知\n");

@@ -188,8 +188,7 @@ TEST(Batch, CopiesOfAnotherBody) {
   const std::vector<BatchFinding> found = audited({third, first, copy});
   ASSERT_EQ(found.size(), 2U);
   const std::string& original = std::min(first.id, copy.id);
-  for (const BatchFinding& of_copy : found)
-    EXPECT_NE(of_copy.finding.message_en.find(original), std::string::npos);
+  for (const BatchFinding& of_copy : found) EXPECT_NE(of_copy.finding.message_en.find(original), std::string::npos);
 }
 
 TEST(Batch, OrderOfTheReportsDoesNotMatter) {

@@ -215,15 +215,16 @@ TEST(ReportRows, ExtrasAreKept) {
 
 TEST(ReportRows, FindingsAreWholeRows) {
   ModelReport model(built_in_schema(), "2019", 2020);
-  model.set("rules_issued", "-5");
+  model.make_plausible();
+  model.set("normdocs_issued", "-5");
   const std::vector<CsvRecord> rows = rows_of(report_of(model), "findings");
   ASSERT_EQ(rows.size(), 1U);
   const std::map<std::string, std::string> expected = {
-      {"rule_id", "R-2-09"},      {"severity", "error"}, {"state", "new"},  {"result", "violated"},
-      {"fields", "rules_issued"}, {"actual", "-5"},      {"evidence", "-5"}};
+      {"rule_id", "R-2-09"},         {"severity", "error"}, {"state", "new"},  {"result", "violated"},
+      {"fields", "normdocs_issued"}, {"actual", "-5"},      {"evidence", "-5"}};
   for (const auto& [column, value] : expected) EXPECT_EQ(rows[0].at(column), value) << column;
   EXPECT_EQ(rows[0].at("finding_id").size(), 16U);
-  EXPECT_EQ(rows[0].at("where"), cell_of(report_of(model), "rules_issued").at("where"));
+  EXPECT_EQ(rows[0].at("where"), cell_of(report_of(model), "normdocs_issued").at("where"));
 }
 
 TEST(ReportRows, FieldsOfAFindingAreSeparatedBySpaces) {

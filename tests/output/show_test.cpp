@@ -104,8 +104,9 @@ TEST(ShowReport, UnitStandsBehindMoney) {
 
 TEST(ShowReport, FindingsInTheLanguageAskedFor) {
   ModelReport model(built_in_schema(), "2019", 2020);
+  model.make_plausible();
   EXPECT_TRUE(has(shown(model, Language::kEnglish), "No findings"));
-  model.set("rules_issued", "-5");
+  model.set("normdocs_issued", "-5");
   const Report report = report_from(model.docx());
   ASSERT_EQ(report.findings.size(), 1U);
   const std::string zh = show_report(report, Language::kChinese);

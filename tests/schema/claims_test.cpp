@@ -32,9 +32,9 @@ TEST(ClaimWordsTest, EveryOperandIsAFieldOfAForm) {
   ASSERT_FALSE(words().subjects.empty());
   for (const Subject& subject : words().subjects)
     for (const Sum& sum : subject.readings)
-      for (const Operand& operand : sum) EXPECT_TRUE(is_field_of_a_form(operand.field)) << operand.field;
+      for (const SignedField& operand : sum) EXPECT_TRUE(is_field_of_a_form(operand.field)) << operand.field;
   for (const Sum& sum : words().shares.wholes)
-    for (const Operand& operand : sum) EXPECT_TRUE(is_field_of_a_form(operand.field)) << operand.field;
+    for (const SignedField& operand : sum) EXPECT_TRUE(is_field_of_a_form(operand.field)) << operand.field;
   EXPECT_TRUE(is_field_of_a_form(words().fees.unpaid));
 }
 

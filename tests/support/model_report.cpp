@@ -107,6 +107,13 @@ std::vector<std::string> ModelReport::field_ids() const {
   return ids;
 }
 
+void ModelReport::make_plausible() {
+  for (auto& [id, shown] : cells_) {
+    if (id.starts_with("rules_")) shown = "0";
+    if (id == "procurement_amount") shown += "元";
+  }
+}
+
 void ModelReport::set_all(const std::string& text) {
   for (auto& [id, shown] : cells_) shown = text;
 }
