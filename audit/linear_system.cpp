@@ -137,7 +137,7 @@ std::vector<std::size_t> LinearSystem::contradiction() const {
 }
 
 LinearSystem LinearSystem::only(const std::vector<std::size_t>& rows, std::size_t& unknown) const {
-  constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  constexpr auto kNone = static_cast<std::size_t>(-1);
   std::vector<std::size_t> places(unknowns_, kNone);
   std::size_t count = 0;
   places[unknown] = count++;

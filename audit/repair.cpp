@@ -58,7 +58,7 @@ class Repairer {
   }
 
  private:
-  bool is_hit(const Identities& group, const Cells& cells) const {
+  static bool is_hit(const Identities& group, const Cells& cells) {
     return std::any_of(group.begin(), group.end(), [&](const Identity* identity) {
       return std::any_of(cells.begin(), cells.end(), [&](std::size_t cell) { return stands_in(*identity, cell); });
     });

@@ -11,7 +11,7 @@ Simplex::Simplex(std::size_t variables, const std::vector<LinearRow>& rows)
       basis_(rows.size()) {
   for (std::size_t i = 0; i < rows_; ++i) {
     // The first solution needs right sides that are not negative.
-    const int turn = rows[i].total < 0 ? -1 : 1;
+    const std::int64_t turn = rows[i].total < 0 ? -1 : 1;
     for (const auto& [variable, sign] : rows[i].terms) lines_[i][variable] = turn * sign;
     lines_[i][artificial(i)] = 1;
     lines_[i][rhs()] = turn * rows[i].total;
@@ -89,7 +89,7 @@ Simplex::End Simplex::minimise(Line& costs, std::size_t columns) {
   return End::kUnbounded;
 }
 
-std::optional<std::size_t> Simplex::entering(const Line& costs, std::size_t columns) const {
+std::optional<std::size_t> Simplex::entering(const Line& costs, std::size_t columns) {
   for (std::size_t j = 0; j < columns; ++j)
     if (costs[j] < 0) return j;
   return std::nullopt;

@@ -48,7 +48,7 @@ class Simplex {
   void drive_out_artificials();
   Optimum optimum(std::size_t variable, int sign);
   End minimise(Line& costs, std::size_t columns);
-  std::optional<std::size_t> entering(const Line& costs, std::size_t columns) const;
+  static std::optional<std::size_t> entering(const Line& costs, std::size_t columns);
   std::optional<std::size_t> leaving(std::size_t column);
   std::int64_t product(std::int64_t a, std::int64_t b);
   void pivot(std::size_t row, std::size_t column, Line& costs);

@@ -10,7 +10,7 @@ namespace {
 
 // Where in `table` the field stands that `field` is of.
 std::optional<std::size_t> place_of(const Form& form, const FormTable& table, const RecordField& field) {
-  const std::less<const Field*> before;
+  const std::less<> before;
   const Field* first = table.fields.data();
   if (field.form != &form || before(field.field, first) || !before(field.field, first + table.fields.size()))
     return std::nullopt;

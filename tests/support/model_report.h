@@ -22,8 +22,8 @@ class ModelReport {
   // those that are sums of others, so that all identities hold.
   ModelReport(const Schema& schema, const std::string& form_id, int year);
 
-  // Changes what no rule of plausibility would let pass, so that the 2019 form has no findings: 规章 of a bureau, an
-  // amount without its unit.
+  // Changes what no rule of plausibility would let pass, so that the report has no findings: 规章 of a bureau, an
+  // amount without its unit, prose that does not speak of its topics.
   void make_plausible();
 
   void set_org(const std::string& name) { org_ = name; }
