@@ -29,6 +29,7 @@ std::string count_of(const std::vector<Finding>& findings, Severity severity) {
 
 std::string joined_damage(const std::vector<Problem>& damage) {
   std::vector<std::string> lines;
+  lines.reserve(damage.size());
   for (const Problem& problem : damage)
     lines.push_back(problem.code + (problem.detail.empty() ? "" : ": " + replace_all(problem.detail, "\n", " ")));
   return joined(lines, "\n");

@@ -62,7 +62,7 @@ class CaseReader {
     if (const auto sections = node.find("zero_sections"))
       for (const JsonNode& section : sections->items()) one.zero_sections.push_back(section.integer());
     if (const auto kind = node.find("kind")) one.kind = rule_kind_from(*kind);
-    if (one.when.empty() && one.zero_sections.empty()) node.fail("\"when\" or \"zero_sections\" is missing");
+    if (one.when.empty() && one.zero_sections.empty()) node.fail(R"("when" or "zero_sections" is missing)");
     return one;
   }
 

@@ -76,7 +76,7 @@ RuleChange change_from(const JsonNode& node, RuleBook& book) {
         settings->fail("rule " + change.id + " has no setting \"" + name + "\"; it has: " + names_of(*rule));
       built_in->second = change.settings[name] = setting_from(settings->at(name), built_in->second);
     }
-  if (change.severity.empty() && change.settings.empty()) node.fail("\"severity\" or \"settings\" is expected");
+  if (change.severity.empty() && change.settings.empty()) node.fail(R"("severity" or "settings" is expected)");
   return change;
 }
 
