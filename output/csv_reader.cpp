@@ -1,7 +1,6 @@
 #include "output/csv_reader.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace nianbao {
 namespace {
@@ -104,8 +103,7 @@ void CsvReader::read_quoted(std::string& value) {
   for (;;) {
     const char* const begin = buffer_.data() + at_;
     const auto length = buffer_.size() - at_;
-    const void* const quote = length == 0 ? nullptr : std::memchr(begin, '"', length);
-    const char* const stop = quote == nullptr ? begin + length : static_cast<const char*>(quote);
+    const char* const stop = std::find(begin, begin + length, '"');
     value.append(begin, stop);
     line_ += static_cast<std::size_t>(std::count(begin, stop, '\n'));
     at_ += static_cast<std::size_t>(stop - begin);

@@ -46,7 +46,7 @@ class FindingBook {
   // True for the tables whose lines go into the book and not into the dataset.
   static bool writes(const std::string& table) { return table == "reports" || table == "findings"; }
 
-  void add(ReportAudit report);
+  void add(ReportAudit added);
 
   // Applies the rules over the batch and writes everything. Once. Throws OutputError and CsvError.
   FindingCounts finish();
@@ -58,7 +58,7 @@ class FindingBook {
   std::vector<BatchFinding> batch_findings() const;
   void meet(const std::vector<BatchFinding>& batch);
   void write_report(CsvRow report, std::vector<CsvRow> findings);
-  void decide(CsvRow& finding);
+  void decide(CsvRow& row);
 
   Dataset& dataset_;
   const ReportRows& rows_;
