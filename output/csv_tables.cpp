@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <stdexcept>
 
 #include "normalize/value.h"
 
@@ -22,6 +23,13 @@ CsvColumn forms_column() {
 }
 
 }  // namespace
+
+std::size_t CsvTable::column(const std::string& column_name) const {
+  const auto found =
+      std::find_if(columns.begin(), columns.end(), [&](const CsvColumn& one) { return one.name == column_name; });
+  if (found == columns.end()) throw std::logic_error("table " + name + " has no column " + column_name);
+  return static_cast<std::size_t>(found - columns.begin());
+}
 
 CsvTable inputs_table() {
   return {

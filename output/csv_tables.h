@@ -15,6 +15,9 @@ struct CsvTable {
   std::string en;
   std::vector<CsvColumn> columns;
   std::vector<std::string> key;  // columns that together are unique and never null
+
+  // The index of a column by its name, which must be one: std::logic_error otherwise.
+  std::size_t column(const std::string& column_name) const;
 };
 
 CsvTable inputs_table();

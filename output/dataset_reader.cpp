@@ -8,13 +8,6 @@
 namespace nianbao {
 namespace {
 
-// A column by name, in a table whose header has been checked.
-std::size_t index_of(const CsvTable& table, const char* name) {
-  const auto found = std::find_if(table.columns.begin(), table.columns.end(),
-                                  [&](const CsvColumn& column) { return column.name == name; });
-  return static_cast<std::size_t>(found - table.columns.begin());
-}
-
 [[noreturn]] void fail(const StoredReport& stored, const std::string& reason) {
   throw CsvError("report " + stored.id() + ": " + reason +
                  "; use the forms and the version that extract used, or run extract again");
@@ -44,25 +37,25 @@ struct Columns {
 
   Columns() {
     const CsvTable reports = reports_table();
-    path = index_of(reports, "path");
-    title = index_of(reports, "title");
-    org_name = index_of(reports, "org_name");
-    org_type = index_of(reports, "org_type");
-    year = index_of(reports, "report_year");
-    form = index_of(reports, "form");
-    scope = index_of(reports, "scope");
-    damage = index_of(reports, "damage");
+    path = reports.column("path");
+    title = reports.column("title");
+    org_name = reports.column("org_name");
+    org_type = reports.column("org_type");
+    year = reports.column("report_year");
+    form = reports.column("form");
+    scope = reports.column("scope");
+    damage = reports.column("damage");
     const CsvTable cells = cells_table();
-    field = index_of(cells, "field_id");
-    cell_form = index_of(cells, "form");
-    raw = index_of(cells, "raw");
-    value = index_of(cells, "value");
-    unit = index_of(cells, "unit");
-    status = index_of(cells, "status");
-    how = index_of(cells, "how");
-    where = index_of(cells, "where");
-    table = index_of(cells, "table");
-    corrected = index_of(cells, "corrected");
+    field = cells.column("field_id");
+    cell_form = cells.column("form");
+    raw = cells.column("raw");
+    value = cells.column("value");
+    unit = cells.column("unit");
+    status = cells.column("status");
+    how = cells.column("how");
+    where = cells.column("where");
+    table = cells.column("table");
+    corrected = cells.column("corrected");
   }
 };
 

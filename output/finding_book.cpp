@@ -11,29 +11,23 @@ namespace {
 
 constexpr Severity kSeverities[] = {Severity::kError, Severity::kWarning, Severity::kNote};
 
-std::size_t column_of(const CsvTable& table, const std::string& name) {
-  const auto found = std::find_if(table.columns.begin(), table.columns.end(),
-                                  [&](const CsvColumn& column) { return column.name == name; });
-  return static_cast<std::size_t>(found - table.columns.begin());
-}
-
 struct FindingColumns {
   CsvTable table = findings_table();
-  std::size_t id = column_of(table, "finding_id");
-  std::size_t report = column_of(table, "report_id");
-  std::size_t severity = column_of(table, "severity");
-  std::size_t state = column_of(table, "state");
-  std::size_t fields = column_of(table, "fields");
-  std::size_t decision = column_of(table, "decision");
-  std::size_t corrected = column_of(table, "corrected");
+  std::size_t id = table.column("finding_id");
+  std::size_t report = table.column("report_id");
+  std::size_t severity = table.column("severity");
+  std::size_t state = table.column("state");
+  std::size_t fields = table.column("fields");
+  std::size_t decision = table.column("decision");
+  std::size_t corrected = table.column("corrected");
 };
 
 struct ReportColumns {
   CsvTable table = reports_table();
-  std::size_t id = column_of(table, "report_id");
-  std::size_t org = column_of(table, "org_name");
-  std::size_t year = column_of(table, "report_year");
-  std::size_t first_severity = column_of(table, "n_error");
+  std::size_t id = table.column("report_id");
+  std::size_t org = table.column("org_name");
+  std::size_t year = table.column("report_year");
+  std::size_t first_severity = table.column("n_error");
 };
 
 const FindingColumns& finding() {
@@ -152,9 +146,9 @@ void FindingBook::decide(CsvRow& row) {
 
 void write_corrected_cells(const std::filesystem::path& folder, const Corrections& corrections, Dataset& dataset) {
   const CsvTable table = cells_table();
-  const std::size_t report_id = column_of(table, "report_id");
-  const std::size_t field_id = column_of(table, "field_id");
-  const std::size_t corrected = column_of(table, "corrected");
+  const std::size_t report_id = table.column("report_id");
+  const std::size_t field_id = table.column("field_id");
+  const std::size_t corrected = table.column("corrected");
   TableReader cells(folder, table);
   for (CsvRow row; cells.next(row);) {
     row[corrected].clear();
