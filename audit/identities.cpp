@@ -12,18 +12,23 @@ namespace {
 using Identities = std::vector<const Identity*>;
 
 // The cells of some sums, each once, in the form's order; all of them or those without a number.
-FieldGroup cells_of(const SumTable& table, const Identities& identities, bool only_unknown) {
+std::set<std::size_t> cells_of(const SumTable& table, const Identities& identities, bool only_unknown) {
   std::set<std::size_t> cells;
   for (const Identity* identity : identities)
     for (const auto& [cell, sign] : identity->terms)
       if (!only_unknown || !table.numbers[cell]) cells.insert(cell);
+  return cells;
+}
+
+FieldGroup fields_of(const SumTable& table, const std::set<std::size_t>& cells) {
   FieldGroup group;
-  for (const std::size_t cell : cells) group.fields.push_back(table.cells[cell]);
+  for (const std::size_t cell : cells)
+    if (table.cells[cell] != nullptr) group.fields.push_back(table.cells[cell]);
   return group;
 }
 
 Finding finding_over(const SumTable& table, const Identities& identities, bool only_unknown) {
-  Finding finding = finding_about(cells_of(table, identities, only_unknown));
+  Finding finding = finding_about(fields_of(table, cells_of(table, identities, only_unknown)));
   finding.evidence.clear();
   finding.rule = identities.front()->rule;
   for (const Identity* identity : identities)
@@ -86,7 +91,7 @@ Finding not_checked(const SumTable& table, const Identities& identities) {
   Finding finding = finding_over(table, identities, true);
   finding.outcome = Outcome::kCannotCheck;
   finding.evidence.clear();
-  const std::string count = std::to_string(finding.fields.size());
+  const std::string count = std::to_string(cells_of(table, identities, true).size());
   finding.message_zh =
       with_line(lines_of(identities, &Identity::line_zh), "：", "无法核对，有 " + count + " 个单元格没有数字。");
   finding.message_en = with_line(lines_of(identities, &Identity::line_en), ": ",

@@ -47,6 +47,10 @@ std::string side(const SumTable& table, const Identity& identity, int sign) {
 
 }  // namespace
 
+const std::string& SumTable::place() const {
+  return (*std::find_if(cells.begin(), cells.end(), [](const RecordField* cell) { return cell != nullptr; }))->table;
+}
+
 std::optional<std::size_t> SumTable::index_of(const RecordField& field) const { return place_of(*form, *table, field); }
 
 bool SumTable::is_complete(const Identity& identity) const {

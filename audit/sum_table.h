@@ -14,10 +14,12 @@ namespace nianbao {
 struct SumTable {
   const Form* form = nullptr;
   const FormTable* table = nullptr;
-  std::vector<const RecordField*> cells;             // by index in FormTable::fields
+  // By index in FormTable::fields; nullptr where the record has that field from no table of this form.
+  std::vector<const RecordField*> cells;
   std::vector<std::optional<std::int64_t>> numbers;  // of the cells; nothing where no whole number is known
   std::vector<const Identity*> identities;
 
+  const std::string& place() const;                                     // address of the table with its first cell
   std::optional<std::size_t> index_of(const RecordField& field) const;  // in `cells`
   bool is_complete(const Identity& identity) const;
   bool has_unknown() const;

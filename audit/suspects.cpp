@@ -81,7 +81,7 @@ Finding shifted_row(const TableProof& proof, const std::vector<Repair>& repairs)
 Finding no_suspect(const TableProof& proof) {
   Finding finding;
   finding.outcome = Outcome::kCannotCheck;
-  finding.where = proof.table.cells.front()->table;
+  finding.where = proof.table.place();
   finding.evidence = broken_sums(proof);
   finding.message_zh = "改动一两个单元格不能使勾稽关系成立，无法指出哪里有误。";
   finding.message_en = "No change of one or two cells makes the sums hold; which cells are wrong cannot be told.";

@@ -75,6 +75,31 @@ TEST(Sums, TextThatStandsForAForcedNumberIsNamedTwice) {
                                        "R-C-02 possible recon_upheld | 3 | text | R-4-01: 4 = 1 + ?"}));
 }
 
+// Where the other part of a cut table follows another form, the record has some of its fields from there.
+TEST(Sums, FieldsThatTheRecordDoesNotHaveAreCounted) {
+  const Report report = report_with([](Report& r) {
+    std::erase_if(r.record.fields,
+                  [](const RecordField& f) { return f.field->id == "recon_upheld" || f.field->id == "recon_pending"; });
+  });
+  EXPECT_EQ(findings_of(report), Said{"R-4-01 cannot_check |  |  | "});
+  EXPECT_EQ(check_sums(report, built_in_schema()).front().message_en, "cannot be checked, for 2 cells have no number.");
+}
+
+TEST(Sums, ABrokenTableWithoutItsFirstFieldsHasItsPlace) {
+  const Report report = report_with([](Report& r) {
+    std::erase_if(r.record.fields, [](const RecordField& f) { return f.field->id.starts_with("req_new__"); });
+    for (const char* id :
+         {"res_granted__total", "res_partial__natural", "res_other_misc__legal", "res_total__research"})
+      set_number(r, id, "40");
+  });
+  const std::vector<Finding> findings = check_sums(report, built_in_schema());
+  const auto suspect =
+      std::find_if(findings.begin(), findings.end(), [](const Finding& f) { return f.rule == "R-3-07"; });
+  ASSERT_NE(suspect, findings.end());
+  EXPECT_EQ(suspect->outcome, Outcome::kCannotCheck);
+  EXPECT_FALSE(suspect->where.empty());
+}
+
 // Two blanks in one sum and nothing else over them: each may be 0 to 3.
 TEST(Sums, BoundsAreGivenWhereNothingIsForced) {
   const Report report = report_with([](Report& r) {
