@@ -109,23 +109,4 @@ std::vector<Finding> check_number_types(const Report& report, const Schema& /*sc
   return findings;
 }
 
-std::vector<Finding> check_units(const Report& report, const Schema& /*schema*/) {
-  std::vector<Finding> findings;
-  for (const RecordField& field : report.record.fields) {
-    const bool states_another =
-        field.field->type == FieldType::kAmount && !field.field->unit.empty() && field.value.unit != field.field->unit;
-    if (field.value.status != Status::kValue || !states_another) continue;
-    Finding finding = finding_about({{&field}});
-    finding.severity = Severity::kWarning;
-    finding.expected = field.field->unit;
-    finding.actual = field.value.unit;
-    finding.message_zh = field.field->description_zh + "：文档所示单位是" + field.value.unit + "，格式规定的是" +
-                         field.field->unit + "；数字未换算。";
-    finding.message_en = field.field->description_en + ": the document states " + field.value.unit + ", the form " +
-                         field.field->unit + "; the number is not converted.";
-    findings.push_back(std::move(finding));
-  }
-  return findings;
-}
-
 }  // namespace nianbao

@@ -18,7 +18,4 @@ std::vector<Finding> check_blanks(const Report& report, const std::vector<TableP
 // R-2-09, R-3-04, R-4-04 by table: a count with a sign or decimals, a change with decimals.
 std::vector<Finding> check_number_types(const Report& report, const Schema& schema);
 
-// R-S-04: an amount in another unit than its form prints.
-std::vector<Finding> check_units(const Report& report, const Schema& schema);
-
 }  // namespace nianbao

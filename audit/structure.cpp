@@ -113,6 +113,31 @@ std::string tables_on(const Form& form, const Record& record) {
 
 std::string title_evidence(const Report& report) { return report.title.text; }
 
+Finding beyond_form(const RecordExtra& extra) {
+  Finding finding{.rule = "R-S-03", .where = extra.where};
+  finding.evidence = extra.label.empty() || extra.raw.find(extra.label) != std::string::npos
+                         ? extra.raw
+                         : extra.label + ": " + extra.raw;
+  finding.message_zh = "格式之外的内容，已保留在 extras.csv。";
+  finding.message_en = "Beyond the form; kept in extras.csv.";
+  return finding;
+}
+
+// Nothing but marks of a program.
+bool is_left_mark(const RecordExtra& extra, const RuleSpec& rule) {
+  const std::vector<std::string>& begins = rule.words("left_marks");
+  return extra.label.empty() && extra.raw.ends_with("]") &&
+         std::any_of(begins.begin(), begins.end(),
+                     [&](const std::string& begin) { return extra.raw.starts_with(begin); });
+}
+
+Finding left_mark(const RecordExtra& extra, const RuleSpec& rule) {
+  Finding finding{.rule = rule.id, .severity = Severity::kNote, .where = extra.where, .evidence = extra.raw};
+  finding.message_zh = "表格中留有软件的标记，读取时已略去，不属于标签和数字。";
+  finding.message_en = "A program left a mark in the table; it is read as no part of a label or number.";
+  return finding;
+}
+
 }  // namespace
 
 std::vector<Finding> check_structure(const Report& report, const Schema& /*schema*/) {
@@ -151,8 +176,9 @@ std::vector<Finding> check_form_year(const Report& report, const Schema& schema)
   return findings;
 }
 
-std::vector<Finding> check_extras(const Report& report, const Schema& /*schema*/) {
+std::vector<Finding> check_extras(const Report& report, const Schema& schema) {
   std::vector<Finding> findings;
+  const RuleSpec* marks = schema.rules.find("R-S-04");
   const RecordExtra* previous = nullptr;
   for (const RecordExtra& extra : report.record.extras) {
     const bool same_row = previous != nullptr && !extra.label.empty() && previous->label == extra.label &&
@@ -161,17 +187,37 @@ std::vector<Finding> check_extras(const Report& report, const Schema& /*schema*/
     if (same_row) {
       findings.back().where += "; " + extra.where;
       findings.back().evidence += " | " + extra.raw;
-      continue;
+    } else {
+      findings.push_back(marks != nullptr && is_left_mark(extra, *marks) ? left_mark(extra, *marks)
+                                                                         : beyond_form(extra));
     }
-    Finding finding;
-    finding.where = extra.where;
-    finding.evidence = extra.label.empty() || extra.raw.find(extra.label) != std::string::npos
-                           ? extra.raw
-                           : extra.label + ": " + extra.raw;
-    finding.message_zh = "格式之外的内容，已保留在 extras.csv。";
-    finding.message_en = "Beyond the form; kept in extras.csv.";
+  }
+  return findings;
+}
+
+std::vector<Finding> check_units(const Report& report, const Schema& /*schema*/) {
+  std::vector<Finding> findings;
+  for (const RecordField& field : report.record.fields) {
+    const bool states_another =
+        field.field->type == FieldType::kAmount && !field.field->unit.empty() && field.value.unit != field.field->unit;
+    if (field.value.status != Status::kValue || !states_another) continue;
+    Finding finding = finding_about({{&field}});
+    finding.rule = "R-S-04";
+    finding.severity = Severity::kWarning;
+    finding.expected = field.field->unit;
+    finding.actual = field.value.unit;
+    finding.message_zh = field.field->description_zh + "：文档所示单位是" + field.value.unit + "，格式规定的是" +
+                         field.field->unit + "；数字未换算。";
+    finding.message_en = field.field->description_en + ": the document states " + field.value.unit + ", the form " +
+                         field.field->unit + "; the number is not converted.";
     findings.push_back(std::move(finding));
   }
+  return findings;
+}
+
+std::vector<Finding> check_beyond_form(const Report& report, const Schema& schema) {
+  std::vector<Finding> findings = check_extras(report, schema);
+  for (Finding& finding : check_units(report, schema)) findings.push_back(std::move(finding));
   return findings;
 }
 

@@ -86,6 +86,12 @@ struct DocumentPart {
   CellCounts counts;
 };
 
+// What the program that saved a text left in a line, such as `[bookmark: _GoBack]`; no text of the report.
+struct LeftMark {
+  std::size_t line = 0;  // of the file, from 1
+  std::string text;      // all marks of the line
+};
+
 struct Document {
   std::string kind;      // reader that made it: docx, html, text
   std::string part;      // main part inside the container, html for a page; empty for text
@@ -94,6 +100,7 @@ struct Document {
   std::vector<Block> blocks;
   std::vector<DocumentPart> chunks;  // parts that the main one shows in places (w:altChunk)
   CellCounts counts;                 // of the main part
+  std::vector<LeftMark> left_marks;  // by line; of the whole file also where it is cut into several reports
   std::vector<Problem> damage;       // parts that could not be read although the tables could
   std::optional<Problem> lost_text;  // most of the text is not what was written: why no report is found in it
 };

@@ -341,6 +341,23 @@ void add_extras(const TableChoice& choice, int section, ReportMatch& report) {
       if (!is_blank(cell.text)) report.extras.push_back({section, part, &cell, ""});
 }
 
+std::size_t last_line(const Table& table) {
+  const Cell& last = table.cells.back();
+  return last.line + static_cast<std::size_t>(std::count(last.text.begin(), last.text.end(), '\n'));
+}
+
+// Marks and tables are both in the order of their lines.
+void add_marks(const Document& document, const std::vector<Section>& sections, std::vector<MarkMatch>& found) {
+  auto mark = document.left_marks.begin();
+  for (std::size_t block = 0; block < document.blocks.size(); ++block) {
+    const auto* table = std::get_if<Table>(&document.blocks[block]);
+    if (table == nullptr || table->cells.empty()) continue;
+    while (mark != document.left_marks.end() && mark->line < table->cells.front().line) ++mark;
+    for (; mark != document.left_marks.end() && mark->line <= last_line(*table); ++mark)
+      found.push_back({section_of(sections, block), "L" + std::to_string(mark->line), mark->text});
+  }
+}
+
 }  // namespace
 
 const Table* FieldMatch::table() const {
@@ -365,6 +382,7 @@ ReportMatch match_report(const Document& document, const std::vector<Section>& s
   report.fields =
       fields_of(document, choices, leading == nullptr ? *report.forms.front() : *leading, !report.begins_again.empty());
   for (const TableChoice& choice : choices) add_extras(choice, section_of(sections, choice.block), report);
+  add_marks(document, sections, report.marks);
   return report;
 }
 

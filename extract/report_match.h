@@ -38,10 +38,18 @@ struct ExtraMatch {
   std::string label;
 };
 
+// A mark that stands in a table of the report; see LeftMark.
+struct MarkMatch {
+  int section = 0;
+  std::string where;  // "L81"
+  std::string text;
+};
+
 struct ReportMatch {
   std::vector<const Form*> forms;  // found, in document order, each once
   std::vector<FieldMatch> fields;  // exactly one per field of the report's forms, in the form's order
   std::vector<ExtraMatch> extras;  // what no form has, in document order
+  std::vector<MarkMatch> marks;    // in document order
   std::string begins_again;        // address where another report seems to begin; empty where none does
   bool has_tables() const { return !forms.empty(); }
 };

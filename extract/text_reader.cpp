@@ -16,8 +16,8 @@ using std::string_view;
 
 constexpr string_view kBookmarkOpens = "[bookmark:";
 
-// `[bookmark: _GoBack]` and the like are left by the export; they are no text of the report.
-std::string without_bookmarks(string_view line) {
+// The line without `[bookmark: _GoBack]` and the like, which the export has left; they are added to `marks`.
+std::string without_bookmarks(string_view line, std::string& marks) {
   std::string out;
   for (std::size_t at = 0; at < line.size();) {
     const std::size_t opens = line.find(kBookmarkOpens, at);
@@ -25,14 +25,18 @@ std::string without_bookmarks(string_view line) {
     if (closes == string_view::npos) return out.append(line.substr(at));
     out.append(line.substr(at, opens - at));
     at = closes + 1;
+    marks.append(line.substr(opens, at - opens));
   }
   return out;
 }
 
-std::vector<TextLine> lines_of(string_view text) {
+std::vector<TextLine> lines_of(string_view text, std::vector<LeftMark>& left_marks) {
   std::vector<TextLine> lines;
-  for (LineReader reader(text); const auto line = reader.next();)
-    lines.push_back({with_direction_repeated(without_bookmarks(*line)), lines.size() + 1});
+  for (LineReader reader(text); const auto line = reader.next();) {
+    std::string marks;
+    lines.push_back({with_direction_repeated(without_bookmarks(*line, marks)), lines.size() + 1});
+    if (!marks.empty()) left_marks.push_back({lines.size(), std::move(marks)});
+  }
   return lines;
 }
 
@@ -109,7 +113,8 @@ Result<Document> read_text(const Source& source, const ReadOptions& options) {
   if (source.bytes.size() > options.limits.text_bytes) return beyond(options.limits, &Limits::text_bytes, "");
   Result<DecodedText> decoded = decode_text(source.bytes, options.encoding);
   if (!decoded) return decoded.problem();
-  const std::vector<TextLine> lines = lines_of(decoded->text);
+  std::vector<LeftMark> left_marks;
+  const std::vector<TextLine> lines = lines_of(decoded->text, left_marks);
   const std::vector<TextDialect> dialects = likely_dialects(lines, options.text_dialect);
   TextAssembly assembly(options.limits);
   for (TextLines rest(lines); !rest.empty();) {
@@ -123,6 +128,7 @@ Result<Document> read_text(const Source& source, const ReadOptions& options) {
   }
   Document document = assembly.take();
   document.encoding = decoded->encoding;
+  document.left_marks = std::move(left_marks);
   if (decoded->has_nuls) document.damage.push_back({"nul_characters", ""});
   return document;
 }

@@ -20,7 +20,7 @@ struct RecordField {
   std::string table;  // address of its table; empty where there is none
 };
 
-// A cell that no form has.
+// A cell that no form has, or what the program that saved a text left in a table (extract's LeftMark).
 struct RecordExtra {
   int section = 0;
   std::string where;

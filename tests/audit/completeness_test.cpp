@@ -261,38 +261,5 @@ TEST(CheckNumberTypes, SaysNothingWhereThereIsNoNumber) {
   }
 }
 
-struct UnitCase {
-  const char* form;
-  const char* field;
-  const char* unit;  // that the document states
-  bool good;
-};
-
-const UnitCase kUnits[] = {
-    {"2021", "fee_amount_wan", "万元", true},
-    {"2019", "procurement_amount", "", true},
-    {"2019", "procurement_amount", "元", true},
-    {"2019", "procurement_amount", "万元", true},  // the form of 2019 prints no unit, so none is wrong
-    {"2019", "rules_issued", "件", true},
-    {"2021", "fee_amount_wan", "元", false},
-    {"2021", "fee_amount_wan", "亿元", false},
-};
-
-TEST(CheckUnits, AmountInAnotherUnitThanTheFormPrints) {
-  for (const UnitCase& c : kUnits) {
-    SCOPED_TRACE(std::string(c.field) + " in " + c.unit);
-    Report report = complete_report(c.form, std::string(c.form) == "2019" ? 2020 : 2023);
-    set_number(report, c.field, "5");
-    for (RecordField& field : report.record.fields)
-      if (field.field->type == FieldType::kAmount) field.value.unit = c.unit;
-    const std::vector<Finding> findings = check_units(report, built_in_schema());
-    ASSERT_EQ(findings.size(), c.good ? 0U : 1U);
-    if (c.good) continue;
-    EXPECT_EQ(findings[0].fields, Ids{c.field});
-    EXPECT_EQ(findings[0].expected, "万元");
-    EXPECT_EQ(findings[0].actual, c.unit);
-  }
-}
-
 }  // namespace
 }  // namespace nianbao::test

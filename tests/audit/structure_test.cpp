@@ -4,8 +4,10 @@
 
 #include <algorithm>
 
+#include "schema/text.h"
 #include "tests/support/model_report.h"
 #include "tests/support/places.h"
+#include "tests/support/plain_report.h"
 #include "tests/support/process_report.h"
 
 namespace nianbao::test {
@@ -245,6 +247,84 @@ TEST(CheckExtras, LocalRowInADocumentIsFound) {
   ASSERT_EQ(findings.size(), 1U);
   EXPECT_NE(findings[0].evidence.find("61"), std::string::npos);
   EXPECT_TRUE(structure_of(report).empty());
+}
+
+struct MarkCase {
+  const char* line;  // of the table, in the place of 规章
+  std::vector<std::string> rules;
+  std::vector<std::string> extras;
+};
+
+const MarkCase kMarks[] = {
+    {"\t[bookmark: _GoBack]规章\n", {"R-S-04"}, {"[bookmark: _GoBack]"}},
+    {"\t[bookmark: a]规[bookmark: b]章\n", {"R-S-04"}, {"[bookmark: a][bookmark: b]"}},
+    {"\t规章\n", {}, {}},
+};
+
+TEST(CheckExtras, AMarkInATableIsKeptAndNamed) {
+  const ModelReport model(built_in_schema(), "2021", 2022);
+  for (const MarkCase& c : kMarks) {
+    SCOPED_TRACE(c.line);
+    const Report report = report_from(replace_all(model.text(), "\t规章\n", c.line), "report.txt");
+    std::vector<std::string> rules;
+    for (const Finding& finding : check_extras(report, built_in_schema())) {
+      rules.push_back(finding.rule);
+      EXPECT_EQ(finding.severity, Severity::kNote);
+      EXPECT_EQ(finding.evidence, c.extras[0]);
+      EXPECT_EQ(finding.where, report.record.extras[0].where);
+    }
+    EXPECT_EQ(rules, c.rules);
+    std::vector<std::string> extras;
+    for (const RecordExtra& extra : report.record.extras) extras.push_back(extra.raw);
+    EXPECT_EQ(extras, c.extras);
+    EXPECT_EQ(report.record.find("rules_issued")->value.status, Status::kValue);
+  }
+}
+
+TEST(CheckExtras, AMarkInTheProseIsNoneOfTheTables) {
+  ModelReport model(built_in_schema(), "2021", 2022);
+  model.set_prose(1, "[bookmark: _GoBack]我局认真落实条例。");
+  EXPECT_TRUE(report_from(model.text(), "report.txt").record.extras.empty());
+}
+
+TEST(CheckExtras, AMarkInAnExtraRowStaysWithIt) {
+  Report report = complete_report();
+  report.record.extras = {{.section = 2, .where = "L9", .label = "发布总数量", .raw = "[bookmark: a]发布总数量：61"},
+                          {.section = 2, .where = "L12", .label = "", .raw = "[bookmark: a]见附件"}};
+  for (const Finding& finding : check_extras(report, built_in_schema())) EXPECT_EQ(finding.rule, "R-S-03");
+}
+
+struct UnitCase {
+  const char* form;
+  const char* field;
+  const char* unit;  // that the document states
+  bool good;
+};
+
+const UnitCase kUnits[] = {
+    {"2021", "fee_amount_wan", "万元", true},
+    {"2019", "procurement_amount", "", true},
+    {"2019", "procurement_amount", "元", true},
+    {"2019", "procurement_amount", "万元", true},  // the form of 2019 prints no unit, so none is wrong
+    {"2019", "rules_issued", "件", true},
+    {"2021", "fee_amount_wan", "元", false},
+    {"2021", "fee_amount_wan", "亿元", false},
+};
+
+TEST(CheckUnits, AmountInAnotherUnitThanTheFormPrints) {
+  for (const UnitCase& c : kUnits) {
+    SCOPED_TRACE(std::string(c.field) + " in " + c.unit);
+    Report report = complete_report(c.form, std::string(c.form) == "2019" ? 2020 : 2023);
+    set_number(report, c.field, "5");
+    for (RecordField& field : report.record.fields)
+      if (field.field->type == FieldType::kAmount) field.value.unit = c.unit;
+    const std::vector<Finding> findings = check_units(report, built_in_schema());
+    ASSERT_EQ(findings.size(), c.good ? 0U : 1U);
+    if (c.good) continue;
+    EXPECT_EQ(findings[0].fields, Ids{c.field});
+    EXPECT_EQ(findings[0].expected, "万元");
+    EXPECT_EQ(findings[0].actual, c.unit);
+  }
 }
 
 }  // namespace

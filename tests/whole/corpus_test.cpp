@@ -41,9 +41,10 @@ TEST(Corpus, TongxinAsTextHas197ValuesAndOneBlank) {
   ASSERT_NE(blank, nullptr);
   EXPECT_EQ(blank->value.status, Status::kBlank);
   EXPECT_EQ(blank->where, "L220");
-  ASSERT_EQ(report.record.extras.size(), 1U);
+  ASSERT_EQ(report.record.extras.size(), 2U);
   EXPECT_NE(report.record.extras.front().label.find("发布总数量"), std::string::npos);
   EXPECT_EQ(report.record.extras.front().number, "61");
+  EXPECT_EQ(report.record.extras.back().raw, "[bookmark: _GoBack]");
   EXPECT_EQ(report.title.org_name, "绿园区同心街道");
   EXPECT_EQ(report.title.org_type, "street");
   EXPECT_EQ(report.title.report_year, 2020);
@@ -51,6 +52,28 @@ TEST(Corpus, TongxinAsTextHas197ValuesAndOneBlank) {
   for (const Section& section : report.sections) sections.push_back(section.number);
   EXPECT_EQ(sections, (std::vector<int>{0, 1, 2, 3, 4, 5, 6}));
   EXPECT_EQ(report.sections.back().text, "无");
+}
+
+// The findings that the people who described the forms wrote down for this report (forms.md, section 8).
+TEST(Corpus, TongxinHasTheFindingsThatAReaderHas) {
+  NEEDS("corpus/real/tongxin-street-2020.txt");
+  std::vector<std::string> said;
+  for (const Finding& finding : report_in(shared("corpus/real/tongxin-street-2020.txt")).findings) {
+    std::string text = finding.rule;
+    for (const std::string& field : finding.fields) text += " " + field;
+    said.push_back(text + " at " + finding.where);
+  }
+  EXPECT_EQ(said, (std::vector<std::string>{
+                      "R-S-03 at L85", "R-S-04 at L81", "R-C-02 res_denied_enforcement_file__total at L220",
+                      "R-T-10 at L5@129-134", "R-2-02 rules_issued rules_disclosed_total at L22; L24",
+                      "R-2-02 normdocs_issued normdocs_disclosed_total at L27; L29", "R-P-01 rules_issued at L22",
+                      "R-P-03 procurement_amount at L83", "R-P-04 at "}));
+}
+
+TEST(Corpus, PingtanOf2024HasNoError) {
+  NEEDS("corpus/real/pingtan-2024.html");
+  for (const Finding& finding : report_in(shared("corpus/real/pingtan-2024.html")).findings)
+    EXPECT_NE(finding.severity, Severity::kError) << finding.rule << ' ' << finding.message_en;
 }
 
 TEST(Corpus, BlankFormHas200BlanksAndNoValue) {
