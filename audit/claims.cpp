@@ -1,6 +1,10 @@
 #include "audit/claims.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
+
+#include "audit/claim_subjects.h"
 
 namespace nianbao {
 namespace {
@@ -8,47 +12,17 @@ namespace {
 using std::size_t;
 using std::u32string_view;
 
-// A word whose meanings matter, and where it stands.
-struct Word {
-  Meanings meanings = 0;
-  size_t begin = 0;
-  size_t end = 0;
-};
-
-// What stands in a part of a clause: predicates and contexts in order, and the marks around them.
-struct Phrase {
-  std::vector<Word> predicates;
-  std::vector<Word> contexts;
-  Meanings marks = 0;
-  int kinds = 0;  // words that name one kind of several
-  bool has_month = false;
-  size_t begin = 0;
-  size_t end = 0;
-
-  bool has_predicate() const { return !predicates.empty(); }
-};
-
-// What a number is tried with: its predicates and contexts, the nearest first.
-struct Reach {
-  std::vector<Word> predicates;  // empty: no predicate
-  std::vector<Word> contexts;
-  bool own_context = false;
-  bool owned = false;   // the context alone says what is counted
-  bool behind = false;  // the predicate stands behind the number
-  bool is_apart = false;  // other words stand between them all and the number: 收到申请后主动与申请人沟通30次
-  bool is_far = false;  // other words stand between the predicate and the number: 公开办事指南3份
-};
-
 class ClaimFinder {
  public:
   ClaimFinder(const Prose& prose, const ClaimWords& words, std::optional<int> year)
-      : prose_(prose), words_(words), report_year_(year) {}
+      : prose_(prose), words_(words), subjects_(prose, words, year) {}
 
   std::vector<Claim> find() {
     for (const auto& [first, second] : sentences_of(prose_)) {
       begin_sentence(first, second);
       for (index_ = first; index_ < second; ++index_) take(prose_.tokens[index_]);
       claim_of_all();
+      drop_divided();
       end_paragraph(prose_.tokens[second - 1]);
     }
     return std::move(claims_);
@@ -106,6 +80,7 @@ class ClaimFinder {
 
   void end_clause(const Token& token) {
     is_behind_ = false;
+    if (is_colon(prose_.between(token.begin, token.end))) is_shared_ = false;  // 分别为：予以公开20件
     own_.end = token.begin;
     note_outcome_of_all();
     if (own_.has_predicate() || !own_.contexts.empty()) before_ = own_;
@@ -113,24 +88,27 @@ class ClaimFinder {
     start_phrase(token.end);
   }
 
-  void remember_context(const Phrase& phrase) {
+  void remember_context(const ClaimPhrase& phrase) {
     if (!phrase.contexts.empty()) context_ = phrase.contexts;
   }
 
   void take_date(const Token& token) {
     const TextDate& date = prose_.dates[token.index];
     if (date.year != 0) year_ = date.year;
+    date_end_ = token.end;
     if (date.month != 0) own_.has_month = true;
   }
 
   void take_term(const Token& token) {
     if (words_.has_role(token.meanings, TermRole::kNegation)) return take_negation(token);
     if (words_.has_role(token.meanings, TermRole::kShared)) is_shared_ = true;
+    // 2022年全年 goes on with the year; 2022年结转4件，年内办结70件 does not.
+    if (words_.has_role(token.meanings, TermRole::kThisYear) && token.begin != date_end_) year_.reset();
     add(own_, token);
   }
 
-  void add(Phrase& phrase, const Token& token) const {
-    const Word word{token.meanings, token.begin, token.end};
+  void add(ClaimPhrase& phrase, const Token& token) const {
+    const ClaimWord word{token.meanings, token.begin, token.end};
     if (words_.has_role(token.meanings, TermRole::kPredicate) && !is_absorbed(phrase, word))
       push(phrase.predicates, word);
     if (words_.has_role(token.meanings, TermRole::kContext)) push(phrase.contexts, word);
@@ -139,7 +117,7 @@ class ClaimFinder {
   }
 
   // 结转下年度|办理: the second word says nothing more.
-  bool is_absorbed(Phrase& phrase, const Word& word) const {
+  bool is_absorbed(ClaimPhrase& phrase, const ClaimWord& word) const {
     if (!phrase.has_predicate() || phrase.predicates.back().end != word.begin) return false;
     const auto absorbs = words_.absorbs.find(phrase.predicates.back().meanings);
     if (absorbs == words_.absorbs.end() || (absorbs->second & word.meanings) == 0) return false;
@@ -148,7 +126,7 @@ class ClaimFinder {
   }
 
   // The last few words of a phrase are enough, however long it is.
-  static void push(std::vector<Word>& words, const Word& word) {
+  static void push(std::vector<ClaimWord>& words, const ClaimWord& word) {
     constexpr size_t kMostWords = 8;
     if (words.size() == kMostWords) words.erase(words.begin());
     words.push_back(word);
@@ -160,19 +138,20 @@ class ClaimFinder {
     const TextNumber& number = prose_.numbers[token.index];
     own_.end = token.begin;
     is_behind_ = false;
-    const Phrase behind = phrase_behind(index_ + 1);
+    near_marks_ = own_.marks | before_.marks | (in_list_ ? near_marks_ : 0);
+    const ClaimPhrase behind = phrase_behind(index_ + 1);
     if (may_be_claim(number, behind)) {
-      const Reach reach = reach_of(token, behind);
+      const ClaimReach reach = reach_of(token, behind);
       Claim claim{.begin = number.begin, .end = number.end, .value = number.value, .is_about = number.is_about};
       claim.number = token.index;
-      claim.subjects = subjects_for(reach, &number.unit, behind);
+      claim.subjects = subjects_.of(reach, number.unit, behind, surroundings(behind, true));
       last_predicates_ = reach.predicates;
       is_behind_ = reach.behind;
       keep(std::move(claim), reach);
     }
     remember_context(own_);
     // 受理行政许可申请: what follows is about them too, and they are none of ours.
-    if (own_.has_predicate() && !own_.contexts.empty() && !is_of_a_subject(own_.predicates.back().meanings))
+    if (own_.has_predicate() && !own_.contexts.empty() && !subjects_.know(own_.predicates.back().meanings))
       context_.clear();
     before_ = {};
     number_end_ = token.end;
@@ -183,8 +162,8 @@ class ClaimFinder {
   static constexpr size_t kMostTokens = 64;  // of a phrase, so that time stays linear
 
   // The words between a number and the next mark or number.
-  Phrase phrase_behind(size_t from) const {
-    Phrase phrase;
+  ClaimPhrase phrase_behind(size_t from) const {
+    ClaimPhrase phrase;
     phrase.begin = prose_.tokens[from - 1].end;
     phrase.end = sentence_end_;
     const size_t last = std::min(end_, from + kMostTokens);
@@ -206,13 +185,13 @@ class ClaimFinder {
     return phrase;
   }
 
-  bool may_be_claim(const TextNumber& number, const Phrase& behind) const {
+  bool may_be_claim(const TextNumber& number, const ClaimPhrase& behind) const {
     return !number.is_each && !is_shared_ && !words_.has_role(own_.marks, TermRole::kExcludes) && !own_.has_month &&
            !words_.has_role(behind.marks, TermRole::kNegation);
   }
 
-  Reach reach_of(const Token& token, const Phrase& behind) const {
-    Reach reach;
+  ClaimReach reach_of(const Token& token, const ClaimPhrase& behind) const {
+    ClaimReach reach;
     reach.contexts = own_.contexts;
     if (reach.contexts.empty()) reach.contexts = behind.contexts;
     reach.own_context = !reach.contexts.empty();
@@ -227,10 +206,13 @@ class ClaimFinder {
       reach.predicates = last_predicates_;
     } else if (!own_.contexts.empty() && is_owned(token, behind)) {
       // The context alone.
-    } else if (behind.has_predicate() && !(is_part && is_unrelated(behind))) {
+    } else if (behind.has_predicate() && names_several(behind)) {
+      // 17件为无法提供及不予处理: neither of both.
+    } else if (behind.has_predicate() && !(is_part && subjects_.name_another(behind))) {
       reach.predicates = {behind.predicates.front()};
       reach.behind = true;
-    } else if (own_.end > own_.begin && is_filler(own_.begin, own_.end) && before_.has_predicate()) {
+    } else if ((own_.end > own_.begin || is_behind_colon()) && is_filler(own_.begin, own_.end) &&
+               before_.has_predicate()) {
       reach_back(reach);
     } else if (is_part) {
       reach_on(reach);
@@ -239,13 +221,19 @@ class ClaimFinder {
     return reach;
   }
 
-  static size_t end_of_words(const Phrase& phrase) {
+  bool names_several(const ClaimPhrase& behind) const {
+    if (behind.predicates.size() < 2) return false;
+    const u32string_view between = prose_.between(behind.predicates[0].end, behind.predicates[1].begin);
+    return std::find(words_.connectors.begin(), words_.connectors.end(), between) != words_.connectors.end();
+  }
+
+  static size_t end_of_words(const ClaimPhrase& phrase) {
     const size_t predicate = phrase.predicates.empty() ? 0 : phrase.predicates.back().end;
     return std::max(predicate, phrase.contexts.empty() ? 0 : phrase.contexts.back().end);
   }
 
   // 行政复议共3件 and 3件行政复议, but not 行政诉讼案件中有3件: then the context alone says what is counted.
-  bool is_owned(const Token& token, const Phrase& behind) const {
+  bool is_owned(const Token& token, const ClaimPhrase& behind) const {
     constexpr size_t kNear = 2;
     if (!own_.contexts.empty()) return is_filler(own_.contexts.back().end, token.begin);
     return !behind.contexts.empty() && behind.contexts.front().begin - behind.begin <= kNear;
@@ -256,20 +244,25 @@ class ClaimFinder {
     return text.empty() || std::find(words_.fillers.begin(), words_.fillers.end(), text) != words_.fillers.end();
   }
 
+  // 新收：12件
+  bool is_behind_colon() const { return own_.begin > 0 && is_colon(prose_.between(own_.begin - 1, own_.begin)); }
+
+  static bool is_colon(u32string_view mark) { return mark == U":" || mark == U"："; }
+
   // 收到政府信息公开申请，共计12件.
-  void reach_back(Reach& reach) const {
+  void reach_back(ClaimReach& reach) const {
     if (words_.has_role(before_.marks, TermRole::kExcludes)) return;
     reach.predicates = before_.predicates;
     if (!before_.contexts.empty()) reach.contexts = before_.contexts, reach.own_context = true;
   }
 
   // 还有1件需要征求意见，结转下年度: a later clause of the sentence, if no number comes before it.
-  void reach_on(Reach& reach) const {
+  void reach_on(ClaimReach& reach) const {
     for (size_t i = index_ + 1; i < std::min(end_, index_ + kMostTokens) && prose_.tokens[i].kind != TokenKind::kNumber;
          ++i) {
       const Token& token = prose_.tokens[i];
       if (token.kind != TokenKind::kTerm || !words_.has_role(token.meanings, TermRole::kPredicate) ||
-          !is_of_a_subject(token.meanings))
+          !subjects_.know(token.meanings))
         continue;
       reach.predicates = {{token.meanings, token.begin, token.end}};
       reach.behind = true;
@@ -281,9 +274,9 @@ class ClaimFinder {
 
   void take_negation(const Token& token) {
     own_.end = token.begin;
-    const Phrase behind = phrase_behind(index_ + 1);
+    const ClaimPhrase behind = phrase_behind(index_ + 1);
     const Meanings stands_for = stood_for(token.meanings);
-    Reach reach;
+    ClaimReach reach;
     reach.contexts = behind.contexts;
     reach.own_context = !reach.contexts.empty();
     if (reach.contexts.empty()) reach.contexts = context_;
@@ -298,9 +291,9 @@ class ClaimFinder {
       return add(own_, token);
     Claim claim{.begin = token.begin, .end = token.end, .value = "0"};
     claim.is_none = true;
-    for (const Subject* subject : subjects_for(reach, nullptr, behind))
+    for (const Subject* subject : subjects_.of(reach, U"", behind, surroundings(behind, false)))
       if (subject->may_be_none) claim.subjects.push_back(subject);
-    if (bare) claim.subjects = bare_subjects(reach);
+    if (bare) claim.subjects = subjects_.of_none(reach);
     keep(std::move(claim), reach);
     add(own_, token);
   }
@@ -314,14 +307,14 @@ class ClaimFinder {
 
   static constexpr size_t kFarthestNone = 24;
 
-  static bool is_far(const Token& token, const Phrase& behind) {
-    const Word* first = behind.has_predicate() ? &behind.predicates.front() : nullptr;
+  static bool is_far(const Token& token, const ClaimPhrase& behind) {
+    const ClaimWord* first = behind.has_predicate() ? &behind.predicates.front() : nullptr;
     if (first == nullptr && !behind.contexts.empty()) first = &behind.contexts.front();
     return first == nullptr || first->begin - token.end > kFarthestNone;
   }
 
   // 无政府信息公开申请。 or 政府信息公开申请无。
-  bool is_bare(const Token& token, const Phrase& behind, Reach& reach) const {
+  bool is_bare(const Token& token, const ClaimPhrase& behind, ClaimReach& reach) const {
     constexpr size_t kNear = 2;
     if (!behind.contexts.empty())
       return behind.contexts.front().begin - token.end <= kNear && behind.end - behind.contexts.back().end <= kNear;
@@ -330,102 +323,29 @@ class ClaimFinder {
     return token.begin - own_.contexts.back().end <= kNear;
   }
 
-  std::vector<const Subject*> bare_subjects(const Reach& reach) const {
-    std::vector<const Subject*> found;
-    for (const Subject& subject : words_.subjects)
-      if ((subject.bare_none || (subject.may_be_none && has(subject.predicates, 0))) &&
-          matches(subject.contexts, reach.contexts))
-        return {&subject};
-    return found;
+  // 收到389件，占总量的61.7%: a part of what is counted.
+  bool is_share() const {
+    if (index_ + 2 >= end_) return false;
+    const Token& mark = prose_.tokens[index_ + 1];
+    const Token& share = prose_.tokens[index_ + 2];
+    return mark.kind == TokenKind::kClause && share.kind == TokenKind::kNumber &&
+           !word_at_start(prose_.between(mark.end, share.begin), words_.shares.before).empty();
   }
 
-  // --- subjects ---------------------------------------------------------------------------------------------------
-
-  static bool has(const std::vector<Meanings>& alternatives, Meanings wanted) {
-    return std::find(alternatives.begin(), alternatives.end(), wanted) != alternatives.end();
-  }
-
-  static bool is_joined(Meanings meanings) { return (meanings & (meanings - 1)) != 0; }
-
-  // The last of `found` decides. An alternative of several meanings asks for all of them, joined by 、 or 和.
-  bool matches(const std::vector<Meanings>& alternatives, const std::vector<Word>& found) const {
-    if (found.empty()) return has(alternatives, 0);
-    return std::any_of(alternatives.begin(), alternatives.end(), [&](Meanings wanted) {
-      if ((wanted & found.back().meanings) == 0) return false;
-      return !is_joined(wanted) || wanted == joined_at_end(found);
-    });
-  }
-
-  // The meanings of the words that end `found` with nothing but 、 和 … between them.
-  Meanings joined_at_end(const std::vector<Word>& found) const {
-    Meanings joined = found.back().meanings;
-    for (size_t i = found.size() - 1; i > 0; --i) {
-      const u32string_view gap = prose_.between(found[i - 1].end, found[i].begin);
-      if (std::find(words_.connectors.begin(), words_.connectors.end(), gap) == words_.connectors.end()) break;
-      joined |= found[i - 1].meanings;
-    }
-    return joined;
-  }
-
-  // 予以公开及部分公开 is about both together, not about either.
-  static bool is_of_joined(const Subject& subject) {
-    return std::any_of(subject.predicates.begin(), subject.predicates.end(), is_joined);
-  }
-
-  bool is_of_year(const Subject& subject) const {
-    if (!year_ || !report_year_) return true;
-    return std::find(subject.years.begin(), subject.years.end(), *year_ - *report_year_) != subject.years.end();
-  }
-
-  bool fits(const Subject& subject, const Reach& reach, const std::u32string* unit, const Phrase& behind) const {
-    if (unit != nullptr && !unit->empty() &&
-        std::find(subject.units.begin(), subject.units.end(), *unit) == subject.units.end())
-      return false;
-    if (reach.behind && !subject.after) return false;
-    if (reach.is_apart || (unit != nullptr && reach.predicates.empty() && !reach.owned)) return false;
-    if ((subject.own_context || reach.predicates.empty()) && !reach.own_context) return false;
-    if (!reach.own_context && reach.is_far && !has(subject.contexts, 0)) return false;
-    if (subject.whole && (words_.has_role(own_.marks, TermRole::kPart) || own_.kinds + behind.kinds == 1)) return false;
-    if (unit != nullptr && subject.disclosure && !reach.predicates.empty() &&
-        !words_.has_role(sentence_marks_, TermRole::kDisclosure))
-      return false;
-    return is_of_year(subject) && matches(subject.contexts, reach.contexts);
-  }
-
-  bool is_unrelated(const Phrase& behind) const {
-    return std::any_of(behind.predicates.begin(), behind.predicates.end(),
-                       [&](const Word& word) { return !is_of_a_subject(word.meanings); });
-  }
-
-  bool is_of_a_subject(Meanings meanings) const {
-    return std::any_of(words_.subjects.begin(), words_.subjects.end(), [&](const Subject& subject) {
-      return std::any_of(subject.predicates.begin(), subject.predicates.end(),
-                         [&](Meanings wanted) { return (wanted & meanings) != 0; });
-    });
-  }
-
-  // The subject of the nearest predicate, then those of the other predicates of the clause: 受理并答复 may mean either.
-  std::vector<const Subject*> subjects_for(const Reach& reach, const std::u32string* unit, const Phrase& behind) const {
-    std::vector<const Subject*> found;
-    if (words_.has_role(sentence_marks_, TermRole::kOffTopic) ||
-        (!reach.behind && own_.contexts.empty() && is_unrelated(behind)))
-      return found;
-    std::vector<Word> predicates = reach.predicates;
-    do {
-      for (const Subject& subject : words_.subjects)
-        if (matches(subject.predicates, predicates) && fits(subject, reach, unit, behind)) {
-          if (std::find(found.begin(), found.end(), &subject) == found.end()) found.push_back(&subject);
-          break;
-        }
-      if (found.empty() || predicates.empty() || is_of_joined(*found.back())) break;
-      predicates.pop_back();
-    } while (!predicates.empty());
-    return found;
+  // What the clauses say beside the words of a reach.
+  Surroundings surroundings(const ClaimPhrase& behind, bool is_number) const {
+    return {.is_number = is_number,
+            .is_off_topic = words_.has_role(sentence_marks_, TermRole::kOffTopic),
+            .is_part = words_.has_role(own_.marks, TermRole::kPart) || own_.kinds + behind.kinds == 1,
+            .is_share = is_number && is_share(),
+            .names_disclosure = words_.has_role(near_marks_ | behind.marks, TermRole::kDisclosure),
+            .has_own_context = !own_.contexts.empty(),
+            .year = year_};
   }
 
   // --- claims -----------------------------------------------------------------------------------------------------
 
-  void keep(Claim claim, const Reach& reach) {
+  void keep(Claim claim, const ClaimReach& reach) {
     if (claim.subjects.empty()) return;
     claim.sentence_begin = sentence_begin_;
     claim.sentence_end = sentence_end_;
@@ -438,19 +358,27 @@ class ClaimFinder {
     const size_t end = claims_.size();
     for (size_t i = first_claim_; outcome_of_all_ != 0 && i < end; ++i) {
       if (claims_[i].is_none || claims_[i].value == "0") continue;
-      Reach reach = reaches_[i - first_claim_];
+      ClaimReach reach = reaches_[i - first_claim_];
       if (!reach.predicates.empty()) continue;
       reach.predicates = {{outcome_of_all_, 0, 0}};
       Claim claim = claims_[i];
-      claim.subjects.clear();
-      for (const Subject& subject : words_.subjects)
-        if (subject.of_all && matches(subject.predicates, reach.predicates) &&
-            matches(subject.contexts, reach.contexts)) {
-          claim.subjects.push_back(&subject);
-          break;
-        }
+      claim.subjects = subjects_.of_outcome(reach);
       keep(std::move(claim), reach);
     }
+  }
+
+  // 乡镇收到95件、部门收到240件，全县合计收到335件: which of several numbers is the whole, the words do not say.
+  void drop_divided() {
+    const auto first = claims_.begin() + static_cast<std::ptrdiff_t>(first_claim_);
+    std::map<const Subject*, std::set<std::string>> values;
+    for (auto claim = first; claim != claims_.end(); ++claim)
+      if (claim->subjects.front()->undivided) values[claim->subjects.front()].insert(claim->value);
+    claims_.erase(std::remove_if(first, claims_.end(),
+                                 [&](const Claim& claim) {
+                                   const auto all = values.find(claim.subjects.front());
+                                   return all != values.end() && all->second.size() > 1;
+                                 }),
+                  claims_.end());
   }
 
   // 均 and one predicate, a clause of their own behind the numbers of the sentence.
@@ -461,12 +389,12 @@ class ClaimFinder {
 
   const Prose& prose_;
   const ClaimWords& words_;
-  std::optional<int> report_year_;
+  ClaimSubjects subjects_;
 
   std::vector<Claim> claims_;
-  std::vector<Reach> reaches_;         // of the claims of the sentence
-  std::vector<Word> context_;          // the last ones in the paragraph
-  std::vector<Word> last_predicates_;  // of the last number
+  std::vector<ClaimReach> reaches_;         // of the claims of the sentence
+  std::vector<ClaimWord> context_;          // the last ones in the paragraph
+  std::vector<ClaimWord> last_predicates_;  // of the last number
 
   size_t index_ = 0;  // of the token
   size_t end_ = 0;    // of the sentence's tokens
@@ -476,13 +404,15 @@ class ClaimFinder {
   size_t first_claim_ = 0;
   size_t number_end_ = 0;
   Meanings sentence_marks_ = 0;
+  Meanings near_marks_ = 0;  // of the clauses that lead to the number
   std::optional<int> year_;  // the last one in the sentence
+  size_t date_end_ = 0;
   Meanings outcome_of_all_ = 0;
   bool is_shared_ = false;
   bool is_behind_ = false;  // the words since the last number belong to it
   bool in_list_ = false;    // the clause follows a number and 、
-  Phrase own_;              // since the last mark or number
-  Phrase before_;           // the clause before, where no number parts them
+  ClaimPhrase own_;         // since the last mark or number
+  ClaimPhrase before_;      // the clause before, where no number parts them
 };
 
 }  // namespace

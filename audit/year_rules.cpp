@@ -58,14 +58,25 @@ class YearCheck {
     if (date.is_typo) return report(sentence, token, "年份的数字过多，应为笔误。", "The year has too many digits.");
     const int section = prose_.section->number;
     if (date.year == 0 || date.month != 0 || date.year == year_ || !has(words_.sections, section)) return;
-    if (!is_beginning(prose_.between(sentence.span.begin, token.begin)) || !is_time_of_work(token)) return;
+    if (!is_time_of_work(sentence, token) && !is_announced(sentence, token)) return;
     if (names_own_year(sentence) || is_at_home(sentence, date.year - year_)) return;
     report(sentence, token, std::to_string(date.year) + " 年不是本报告的年度。",
            std::to_string(date.year) + " is not the year of this report.");
   }
 
-  bool is_time_of_work(const Token& token) const {
-    return !word_at_start(u32string_view(prose_.plain.text).substr(token.end), words_.work).empty();
+  u32string_view behind(const Token& token) const { return u32string_view(prose_.plain.text).substr(token.end); }
+
+  // 2019年，我街…; 回顾2019年的工作
+  bool is_time_of_work(const Sentence& sentence, const Token& token) const {
+    u32string_view before = prose_.between(sentence.span.begin, token.begin);
+    before.remove_suffix(word_at_end(before, words_.leads).size());
+    return is_beginning(before) && !word_at_start(behind(token), words_.work).empty();
+  }
+
+  // 现将2019年度政府信息公开工作报告如下; 以上为2019年度政府信息公开工作的情况
+  bool is_announced(const Sentence& sentence, const Token& token) const {
+    return !word_at_start(behind(token), words_.announced).empty() &&
+           holds_one_of(prose_.between(sentence.span.begin, sentence.span.end), words_.announce);
   }
 
   bool ends_thought(const Token& token) const {

@@ -111,11 +111,12 @@ class TermBook {
                                                            {"off_topic", TermRole::kOffTopic},
                                                            {"disclosure", TermRole::kDisclosure},
                                                            {"all", TermRole::kAll},
+                                                           {"this_year", TermRole::kThisYear},
                                                            {"negation", TermRole::kNegation},
                                                            {"nothing", TermRole::kNothing}};
 
   void add(const JsonNode& group) {
-    group.expect_only({"name", "is", "stands_for", "absorbs", "words"});
+    group.expect_only({"name", "is", "stands_for", "absorbs", "words", "joined"});
     const auto role = kRoles.find(group.at("is").string());
     if (role == kRoles.end()) group.at("is").fail("is no role of a term");
     const string name = group.at("name").string();
@@ -128,6 +129,20 @@ class TermBook {
     if (const auto others = group.find("absorbs"))
       for (const JsonNode& other : others->items()) absorbed_.emplace_back(bit, other);
     for (const string& word : group.at("words").strings()) words_.terms.add(word_of(word), bit);
+    if (const auto parts = group.find("joined"))
+      for (const std::u32string& word : joined_words(*parts)) words_.terms.add(word, bit);
+  }
+
+  // Every first part with every second one: 上年|结转.
+  static Words joined_words(const JsonNode& parts) {
+    Words words(1);
+    for (const JsonNode& part : parts.items()) {
+      Words longer;
+      for (const std::u32string& begin : words)
+        for (const string& end : part.strings()) longer.push_back(begin + word_of(end));
+      words = std::move(longer);
+    }
+    return words;
   }
 
   Meanings meaning_of(const JsonNode& node, const string& name) const {
@@ -152,8 +167,9 @@ std::vector<Meanings> alternatives(const JsonNode& node, const TermBook& book) {
 bool flag(const JsonNode& node, const char* key) { return node.find(key).has_value() && node.at(key).boolean(); }
 
 Subject subject_of(const JsonNode& node, const TermBook& book, const JsonNode& unit_groups) {
-  node.expect_only({"id", "rule", "none_rule", "name", "en", "predicates", "contexts", "own_context", "whole", "after",
-                    "disclosure", "may_be_none", "bare_none", "of_all", "years", "units", "readings"});
+  node.expect_only({"id", "rule", "none_rule", "name", "en", "predicates", "contexts", "own_context", "whole",
+                    "undivided", "after", "disclosure", "may_be_none", "bare_none", "of_all", "years", "units",
+                    "readings"});
   Subject subject{.id = node.at("id").string(),
                   .rule = node.at("rule").string(),
                   .none_rule = {},
@@ -163,6 +179,7 @@ Subject subject_of(const JsonNode& node, const TermBook& book, const JsonNode& u
                   .contexts = alternatives(node.at("contexts"), book),
                   .own_context = flag(node, "own_context"),
                   .whole = flag(node, "whole"),
+                  .undivided = flag(node, "undivided"),
                   .after = flag(node, "after"),
                   .disclosure = flag(node, "disclosure"),
                   .may_be_none = flag(node, "may_be_none"),
@@ -178,10 +195,13 @@ Subject subject_of(const JsonNode& node, const TermBook& book, const JsonNode& u
 }
 
 YearWords years_of(const JsonNode& node) {
-  node.expect_only({"sections", "next_year_sections", "work", "plan", "compare"});
+  node.expect_only({"sections", "next_year_sections", "work", "leads", "announce", "announced", "plan", "compare"});
   return {.sections = integers_of(node.at("sections")),
           .next_year_sections = integers_of(node.at("next_year_sections")),
           .work = words_of(node.at("work")),
+          .leads = words_of(node.at("leads")),
+          .announce = words_of(node.at("announce")),
+          .announced = words_of(node.at("announced")),
           .plan = words_of(node.at("plan")),
           .compare = words_of(node.at("compare"))};
 }

@@ -45,6 +45,7 @@ enum class TermRole {
   kOffTopic,      // the sentence is about other things: 公文属性
   kDisclosure,    // 信息公开
   kAll,           // 均
+  kThisYear,      // 年内: a year named before it is over
   kNegation,      // 未收到
   kNothing        // an idiom: no word in it counts
 };
@@ -66,8 +67,9 @@ struct Subject {
   std::vector<Meanings> contexts;    // likewise
   bool own_context = false;          // the context stands in the number's own clause
   bool whole = false;                // a number behind 其中 is not about it
+  bool undivided = false;            // nor is one that is said to be a share of something
   bool after = false;                // the predicate may stand behind the number
-  bool disclosure = false;  // with a predicate the sentence must name 信息公开: others deal with such cases too
+  bool disclosure = false;           // with a predicate 信息公开 must stand near: others deal with such cases too
   bool may_be_none = false;
   bool bare_none = false;  // 无 beside its context is enough
   bool of_all = false;     // 均 with its predicate claims it of the numbers before
@@ -80,6 +82,9 @@ struct YearWords {
   std::vector<int> sections;            // in which years are looked at
   std::vector<int> next_year_sections;  // in which the next year is at home
   Words work;                           // what follows a year that is the time of the work reported
+  Words leads;                          // 回顾: may stand before it
+  Words announce;                       // 如下: the sentence says what the report is about
+  Words announced;                      // what follows the year then
   Words plan;
   Words compare;
 };

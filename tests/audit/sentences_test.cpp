@@ -1,6 +1,8 @@
-// Three hundred sentences with planted numbers: how many are found, with exact spans, values, units and subjects.
+// Sentences with planted numbers: how many are found, with exact spans, values, units and subjects.
+// NIANBAO_SENTENCES=FILE measures those of another file, NIANBAO_MISSES=1 prints what is not found or not there.
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <iostream>
 #include <map>
 #include <set>
@@ -77,7 +79,8 @@ Sentence parse(const std::string& line) {
 
 std::vector<Sentence> sentences() {
   std::vector<Sentence> all;
-  std::istringstream in(file_content(project("tests/audit/data/sentences.txt")));
+  const char* other = std::getenv("NIANBAO_SENTENCES");
+  std::istringstream in(file_content(other != nullptr ? other : project("tests/audit/data/sentences.txt")));
   std::string half;
   for (std::string line; std::getline(in, line);) {
     if (line.starts_with("= "))
@@ -171,15 +174,29 @@ void compare(const Sentence& sentence, const std::vector<Planted>& found, Scores
   }
 }
 
+// Findings about years of this report that the sentence should not have: R-T-10, and R-T-11 where they bound a period.
+std::vector<Finding> year_findings(const Narrative& narrative) {
+  std::vector<Finding> findings = check_years(narrative);
+  for (const Finding& period : check_periods(narrative)) findings.push_back(period);
+  return findings;
+}
+
+std::pair<std::size_t, std::size_t> span_of(const Finding& finding) {
+  const std::size_t at = finding.where.rfind('@') + 1;
+  return {std::stoul(finding.where.substr(at)), std::stoul(finding.where.substr(finding.where.find('-', at) + 1))};
+}
+
+// A year is found where the finding has its span, with 年, or that of a period with it.
 void compare_years(const Sentence& sentence, const Narrative& narrative, Score& score, std::ostream& misses) {
   score.planted += static_cast<int>(sentence.years.size());
-  for (const Finding& finding : check_years(narrative)) {
-    ++score.found;
-    bool right = false;
-    for (const auto& [begin, end] : sentence.years)  // the year with 年
-      right = right || finding.where == "L1@" + std::to_string(begin) + "-" + std::to_string(end + 1);
+  for (const Finding& finding : year_findings(narrative)) {
+    const auto [first, last] = span_of(finding);
+    int right = 0;
+    for (const auto& [begin, end] : sentence.years)
+      right += finding.rule == "R-T-11" ? first <= begin && end < last : first == begin && last == end + 1;
     score.right += right;
-    if (!right) misses << sentence.text << "\n  found year " << finding.where << '\n';
+    score.found += std::max(right, 1);
+    if (right == 0) misses << sentence.text << "\n  found year " << finding.where << '\n';
   }
 }
 
@@ -189,20 +206,21 @@ void print(const std::string& half, const char* what, const Score& score) {
             << score.recall() * 100 << " %\n";
 }
 
-void expect_good(const Score& score) {
-  EXPECT_GE(score.precision(), 0.98);
-  EXPECT_GE(score.recall(), 0.95);
+void expect_at_least(const Score& score, double precision, double recall) {
+  EXPECT_GE(score.precision(), precision);
+  EXPECT_GE(score.recall(), recall);
 }
 
-TEST(Sentences, AreThreeHundredAndAThirdIsHeldOut) {
+TEST(Sentences, AreSixHundredAndHalfOfThemWereNotTunedFor) {
   std::map<std::string, int> count;
   for (const Sentence& sentence : sentences()) ++count[sentence.half];
   EXPECT_GE(count["known"] + count["held"], 300);
   EXPECT_GE(count["held"], 100);
+  EXPECT_GE(count["fresh"], 280);
 }
 
 TEST(Sentences, NumbersSubjectsAndYearsAreFound) {
-  for (const std::string half : {"known", "held"}) {
+  for (const std::string half : {"known", "held", "fresh"}) {
     Scores scores;
     std::ostringstream misses;
     for (const Sentence& sentence : sentences()) {
@@ -216,9 +234,13 @@ TEST(Sentences, NumbersSubjectsAndYearsAreFound) {
     print(half, "subjects", scores.subjects);
     print(half, "years", scores.years);
     if (std::getenv("NIANBAO_MISSES") != nullptr) std::cout << misses.str();
-    expect_good(scores.numbers);
-    expect_good(scores.subjects);
-    expect_good(scores.years);
+    expect_at_least(scores.numbers, 0.98, 0.95);
+    expect_at_least(scores.years, 0.98, 0.95);
+    // What a number is about is harder to tell; where the words do not decide, nothing is claimed.
+    if (half == "fresh")
+      expect_at_least(scores.subjects, 0.96, 0.8);
+    else
+      expect_at_least(scores.subjects, 0.98, 0.95);
   }
 }
 
