@@ -40,6 +40,9 @@ bool is_beginning(u32string_view before) {
   return before.size() <= kLongestEnumerator && before.find_first_not_of(kEnumerator) == u32string_view::npos;
 }
 
+constexpr int kDecember = 12;
+constexpr int kLastOfDecember = 31;
+
 class YearCheck {
  public:
   YearCheck(const Prose& prose, const ClaimWords& words, int year)
@@ -55,12 +58,13 @@ class YearCheck {
  private:
   void check(const Sentence& sentence, const Token& token) {
     const TextDate& date = prose_.dates[token.index];
-    if (date.is_typo) return report(sentence, token, "年份的数字过多，应为笔误。", "The year has too many digits.");
+    if (date.is_typo)
+      return report(sentence, {token.begin, token.end}, "年份的数字过多，应为笔误。", "The year has too many digits.");
     const int section = prose_.section->number;
-    if (date.year == 0 || date.month != 0 || date.year == year_ || !has(words_.sections, section)) return;
-    if (!is_time_of_work(sentence, token) && !is_announced(sentence, token)) return;
+    if (date.year == 0 || date.year == year_ || !has(words_.sections, section)) return;
+    if (date.month == 0 ? !is_time_of_report(sentence, token, date) : !is_end_of_older(token, date)) return;
     if (names_own_year(sentence) || is_at_home(sentence, date.year - year_)) return;
-    report(sentence, token, std::to_string(date.year) + " 年不是本报告的年度。",
+    report(sentence, {token.begin, end_of_year(token)}, std::to_string(date.year) + " 年不是本报告的年度。",
            std::to_string(date.year) + " is not the year of this report.");
   }
 
@@ -77,6 +81,62 @@ class YearCheck {
   bool is_announced(const Sentence& sentence, const Token& token) const {
     return !word_at_start(behind(token), words_.announced).empty() &&
            holds_one_of(prose_.between(sentence.span.begin, sentence.span.end), words_.announce);
+  }
+
+  bool is_time_of_report(const Sentence& sentence, const Token& token, const TextDate& date) const {
+    if (is_time_of_work(sentence, token) || is_announced(sentence, token)) return true;
+    if (date.year > year_ || is_excused(sentence, token)) return false;
+    return is_time_of_ours(sentence, token) || is_of_matter(sentence, token) || is_end(token);
+  }
+
+  // 2019年印发的, 2019年以来: another time is meant.
+  bool is_excused(const Sentence& sentence, const Token& token) const {
+    return holds_one_of(clause_behind(sentence, token), words_.made) ||
+           holds_one_of(prose_.between(sentence.span.begin, sentence.span.end), words_.compare);
+  }
+
+  static constexpr u32string_view kMarks = U"，,：:。；;";
+
+  u32string_view clause_behind(const Sentence& sentence, const Token& token) const {
+    const u32string_view text = prose_.between(token.end, sentence.span.end);
+    return text.substr(0, text.find_first_of(kMarks));
+  }
+
+  u32string_view clause_before(const Sentence& sentence, const Token& token) const {
+    const u32string_view before = prose_.between(sentence.span.begin, token.begin);
+    const size_t mark = before.find_last_of(kMarks);
+    return mark == u32string_view::npos ? before : before.substr(mark + 1);
+  }
+
+  // 平台建设上，2019年重点做好网站巡查; 我局于2019年公开处罚决定书
+  bool is_time_of_ours(const Sentence& sentence, const Token& token) const {
+    constexpr size_t kLongestSelf = 6;
+    u32string_view before = clause_before(sentence, token);
+    before.remove_suffix(word_at_end(before, words_.leads).size());
+    const bool is_self = !word_at_start(before, words_.self).empty() && before.size() <= kLongestSelf;
+    return (is_beginning(before) || is_self) &&
+           holds_one_of(prose_.between(token.end, sentence.span.end), words_.matters);
+  }
+
+  // 做好2019年度全县政务公开工作; 政务公开工作在2019年
+  bool is_of_matter(const Sentence& sentence, const Token& token) const {
+    constexpr size_t kNear = 20;
+    const u32string_view before = clause_before(sentence, token);
+    return holds_one_of(clause_behind(sentence, token).substr(0, kNear), words_.own) ||
+           (!word_at_end(before, words_.leads).empty() && holds_one_of(before, words_.own));
+  }
+
+  // 截至2019年底, 截至2019年12月31日
+  bool is_end(const Token& token) const {
+    return is_until(token) && !word_at_start(behind(token), words_.ends).empty();
+  }
+
+  bool is_end_of_older(const Token& token, const TextDate& date) const {
+    return date.year < year_ && date.month == kDecember && date.day == kLastOfDecember && is_until(token);
+  }
+
+  bool is_until(const Token& token) const {
+    return !word_at_end(u32string_view(prose_.plain.text).substr(0, token.begin), words_.until).empty();
   }
 
   bool ends_thought(const Token& token) const {
@@ -102,9 +162,15 @@ class YearCheck {
     return difference == -1 && holds_one_of(text, words_.compare);
   }
 
-  void report(const Sentence& sentence, const Token& token, const std::string& zh, const std::string& en) {
+  // Of a date with month and day the year alone.
+  size_t end_of_year(const Token& token) const {
+    const size_t mark = prose_.between(token.begin, token.end).find(U'年');
+    return mark == u32string_view::npos ? token.end : token.begin + mark + 1;
+  }
+
+  void report(const Sentence& sentence, Span span, const std::string& zh, const std::string& en) {
     if (findings_.size() == kMostFindings) return;
-    Finding finding = text_finding(prose_, "R-T-10", {token.begin, token.end}, sentence.span);
+    Finding finding = text_finding(prose_, "R-T-10", span, sentence.span);
     finding.severity = Severity::kWarning;
     finding.expected = std::to_string(year_);
     finding.message_zh = zh;
@@ -125,9 +191,6 @@ struct Period {
   TextDate to;
   Span span;
 };
-
-constexpr int kDecember = 12;
-constexpr int kLastOfDecember = 31;
 
 std::optional<Period> period_at(const Prose& prose, size_t first, size_t second) {
   constexpr size_t kFarthest = 6;
@@ -183,9 +246,12 @@ std::vector<Finding> check_periods(const Narrative& narrative) {
   for (const Prose& prose : narrative.prose) {
     if (prose.dates.size() < 2) continue;
     for (const Sentence& sentence : spans_of(prose)) {
-      if (!holds_one_of(prose.between(sentence.span.begin, sentence.span.end), narrative.words.period)) continue;
+      const u32string_view text = prose.between(sentence.span.begin, sentence.span.end);
       const auto period = period_in(prose, sentence);
       if (!period || is_whole_year(*period, year) || findings.size() == kMostFindings) continue;
+      const bool is_another_year =
+          is_whole_year(*period, period->from.year) && !holds_one_of(text, narrative.words.years.compare);
+      if (!is_another_year && !holds_one_of(text, narrative.words.period)) continue;
       Finding finding = text_finding(prose, "R-T-11", period->span, sentence.span);
       finding.severity = Severity::kWarning;
       finding.expected = std::to_string(year) + "-01-01/" + std::to_string(year) + "-12-31";

@@ -83,6 +83,12 @@ struct YearWords {
   std::vector<int> next_year_sections;  // in which the next year is at home
   Words work;                           // what follows a year that is the time of the work reported
   Words leads;                          // 回顾: may stand before it
+  Words self;                           // 我局, before the year
+  Words matters;                        // what a sentence about the work speaks of
+  Words own;                            // 信息公开, close behind the year
+  Words until;                          // 截至
+  Words ends;                           // 底, behind the year
+  Words made;                           // 印发的: something of that year is meant
   Words announce;                       // 如下: the sentence says what the report is about
   Words announced;                      // what follows the year then
   Words plan;

@@ -189,15 +189,18 @@ std::pair<std::size_t, std::size_t> span_of(const Finding& finding) {
 // A year is found where the finding has its span, with 年, or that of a period with it.
 void compare_years(const Sentence& sentence, const Narrative& narrative, Score& score, std::ostream& misses) {
   score.planted += static_cast<int>(sentence.years.size());
+  int all_right = 0;
   for (const Finding& finding : year_findings(narrative)) {
     const auto [first, last] = span_of(finding);
     int right = 0;
     for (const auto& [begin, end] : sentence.years)
       right += finding.rule == "R-T-11" ? first <= begin && end < last : first == begin && last == end + 1;
-    score.right += right;
+    all_right += right;
     score.found += std::max(right, 1);
     if (right == 0) misses << sentence.text << "\n  found year " << finding.where << '\n';
   }
+  score.right += all_right;
+  if (all_right != static_cast<int>(sentence.years.size())) misses << sentence.text << "\n  a year is not found\n";
 }
 
 void print(const std::string& half, const char* what, const Score& score) {
