@@ -1,9 +1,12 @@
 #include "audit/linear_system.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <utility>
 
 #include "audit/propagation.h"
+#include "audit/smaller_rows.h"
 
 namespace nianbao {
 namespace {
@@ -91,9 +94,76 @@ bool has_unknown(const LinearRow& row, std::size_t unknown) {
   return std::any_of(row.terms.begin(), row.terms.end(), [&](const auto& term) { return term.first == unknown; });
 }
 
-bool share_unknown(const LinearRow& a, const LinearRow& b) {
-  return std::any_of(a.terms.begin(), a.terms.end(), [&](const auto& term) { return has_unknown(b, term.first); });
+// What one equation Σ factor × x = total says of one of its unknowns: the factor of that, and how many others stand
+// with a factor above or below 0. Their values do not matter, for those can be anything.
+struct Statement {
+  std::int64_t total = 0;
+  int own = 0;
+  int above = 0;
+  int below = 0;
+
+  void add(int factor, int count = 1) { (factor > 0 ? above : below) += factor == 0 ? 0 : count; }
+  Range range() const;
+};
+
+Range Statement::range() const {
+  if (own < 0) return Statement{-total, -own, below, above}.range();
+  Range range;
+  if (own > 0 && below == 0) range.most = total / own;
+  if (own > 0 && above == 0 && total > 0) range.least = (total + own - 1) / own;
+  return range;
 }
+
+Range both(const Range& a, const Range& b) { return {std::max(a.least, b.least), lower_of(a.most, b.most)}; }
+
+// What one row and any other say of an unknown together. Of two rows with factors of 1 and -1 no other combination than
+// their sum and their difference says more than each of them alone.
+class PairOfRows {
+ public:
+  PairOfRows(const LinearRow& row, std::size_t unknown, std::size_t unknowns)
+      : unknown_(unknown), factors_(unknowns), alone_(alone(row, unknown)) {
+    for (const auto& [term, sign] : row.terms) factors_[term] = sign;
+  }
+
+  Range range() const { return alone_.range(); }
+  Range range_with(const LinearRow& other) const {
+    return both(both(range(), alone(other, unknown_).range()), both(plus(other, 1).range(), plus(other, -1).range()));
+  }
+  bool has(std::size_t unknown) const { return factors_[unknown] != 0; }
+  bool shares_unknown_with(const LinearRow& other) const {
+    return std::any_of(other.terms.begin(), other.terms.end(), [&](const auto& term) { return has(term.first); });
+  }
+
+ private:
+  static Statement alone(const LinearRow& row, std::size_t unknown) {
+    Statement statement{.total = row.total};
+    for (const auto& [term, sign] : row.terms)
+      if (term == unknown)
+        statement.own = sign;
+      else
+        statement.add(sign);
+    return statement;
+  }
+
+  Statement plus(const LinearRow& other, int turn) const {
+    Statement sum = alone_;
+    sum.total += turn * other.total;
+    for (const auto& [term, sign] : other.terms) {
+      const int factor = factors_[term] + turn * sign;
+      if (term == unknown_) {
+        sum.own = factor;
+      } else {
+        sum.add(factors_[term], -1);
+        sum.add(factor);
+      }
+    }
+    return sum;
+  }
+
+  std::size_t unknown_;
+  std::vector<int> factors_;  // of each unknown in the first row
+  Statement alone_;
+};
 
 }  // namespace
 
@@ -137,21 +207,12 @@ std::vector<std::size_t> LinearSystem::contradiction() const {
 }
 
 LinearSystem LinearSystem::only(const std::vector<std::size_t>& rows, std::size_t& unknown) const {
-  constexpr auto kNone = static_cast<std::size_t>(-1);
-  std::vector<std::size_t> places(unknowns_, kNone);
-  std::size_t count = 0;
-  places[unknown] = count++;
-  unknown = 0;
-  std::vector<LinearRow> some;
+  std::vector<const LinearRow*> some;
   some.reserve(rows.size());
-  for (const std::size_t row : rows) {
-    some.push_back(rows_[row]);
-    for (auto& [term, sign] : some.back().terms) {
-      if (places[term] == kNone) places[term] = count++;
-      term = places[term];
-    }
-  }
-  return {count, std::move(some)};
+  for (const std::size_t row : rows) some.push_back(&rows_[row]);
+  SmallerRows fewer = smaller(some, unknowns_, unknown);
+  unknown = fewer.unknown;
+  return {fewer.unknowns, std::move(fewer.rows)};
 }
 
 // Of a system that has a solution.
@@ -175,14 +236,16 @@ bool LinearSystem::proves(const std::vector<std::size_t>& rows, std::size_t unkn
 
 // One row, or two of which the first has the unknown and the second something in common with the first.
 std::vector<std::size_t> LinearSystem::short_proof(std::size_t unknown, const Range& range) const {
-  for (std::size_t i = 0; i < rows_.size(); ++i)
-    if (has_unknown(rows_[i], unknown) && proves({i}, unknown, range)) return {i};
+  std::map<std::size_t, PairOfRows> firsts;
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     if (!has_unknown(rows_[i], unknown)) continue;
-    for (std::size_t j = 0; j < rows_.size(); ++j)
-      if (j != i && share_unknown(rows_[i], rows_[j]) && proves({std::min(i, j), std::max(i, j)}, unknown, range))
-        return {std::min(i, j), std::max(i, j)};
+    const auto first = firsts.try_emplace(i, rows_[i], unknown, unknowns_).first;
+    if (first->second.range() == range) return {i};
   }
+  for (const auto& [i, first] : firsts)
+    for (std::size_t j = 0; j < rows_.size(); ++j)
+      if (j != i && first.shares_unknown_with(rows_[j]) && first.range_with(rows_[j]) == range)
+        return {std::min(i, j), std::max(i, j)};
   return {};
 }
 
