@@ -116,24 +116,36 @@ std::int64_t Simplex::product(std::int64_t a, std::int64_t b) {
   return result;
 }
 
+std::int64_t Simplex::difference(std::int64_t a, std::int64_t b) {
+  std::int64_t result = 0;
+  if (__builtin_sub_overflow(a, b, &result)) exact_ = false;
+  return result;
+}
+
 void Simplex::pivot(std::size_t row, std::size_t column, Line& costs) {
+  const Line& by = lines_[row];
+  std::vector<std::size_t> filled;
+  for (std::size_t j = 0; j < by.size(); ++j)
+    if (by[j] != 0) filled.push_back(j);
   for (std::size_t i = 0; i < rows_; ++i)
-    if (i != row) eliminate(lines_[i], lines_[row], column);
-  eliminate(costs, lines_[row], column);
-  denominator_ = lines_[row][column];
+    if (i != row) eliminate(lines_[i], by, filled, column);
+  eliminate(costs, by, filled, column);
+  denominator_ = by[column];
   basis_[row] = column;
 }
 
-// line := (line × pivot - line[column] × by) / denominator, which leaves no remainder.
-void Simplex::eliminate(Line& line, const Line& by, std::size_t column) {
+// line := (line × pivot - line[column] × by) / denominator, which leaves no remainder. `filled` are the places where
+// `by` is not 0; the others stay as they are where pivot and denominator are 1, as they nearly always are.
+void Simplex::eliminate(Line& line, const Line& by, const std::vector<std::size_t>& filled, std::size_t column) {
   const std::int64_t pivot_number = by[column];
   const std::int64_t factor = line[column];
   if (factor == 0 && pivot_number == denominator_) return;
-  for (std::size_t j = 0; j < line.size(); ++j) {
-    std::int64_t rest = 0;
-    if (__builtin_sub_overflow(product(line[j], pivot_number), product(factor, by[j]), &rest)) exact_ = false;
-    line[j] = rest / denominator_;
+  if (pivot_number == 1 && denominator_ == 1) {
+    for (const std::size_t j : filled) line[j] = difference(line[j], product(factor, by[j]));
+    return;
   }
+  for (std::size_t j = 0; j < line.size(); ++j)
+    line[j] = difference(product(line[j], pivot_number), product(factor, by[j])) / denominator_;
 }
 
 }  // namespace nianbao

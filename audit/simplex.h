@@ -51,8 +51,9 @@ class Simplex {
   static std::optional<std::size_t> entering(const Line& costs, std::size_t columns);
   std::optional<std::size_t> leaving(std::size_t column);
   std::int64_t product(std::int64_t a, std::int64_t b);
+  std::int64_t difference(std::int64_t a, std::int64_t b);
   void pivot(std::size_t row, std::size_t column, Line& costs);
-  void eliminate(Line& line, const Line& by, std::size_t column);
+  void eliminate(Line& line, const Line& by, const std::vector<std::size_t>& filled, std::size_t column);
   std::vector<std::size_t> rows_in(const Line& costs, std::int64_t own_cost) const;
   std::int64_t value_of(std::size_t variable, int sign) const;
 
