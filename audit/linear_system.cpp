@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "audit/propagation.h"
-#include "audit/smaller_rows.h"
 
 namespace nianbao {
 namespace {
@@ -165,6 +164,12 @@ class PairOfRows {
   Statement alone_;
 };
 
+// Of rows that leave at least the range to the unknown.
+bool proves(Simplex& rows, std::size_t unknown, const Range& range) {
+  return (!range.most || rows.greatest(unknown).value == range.most) &&
+         (range.least == 0 || rows.least(unknown).value == range.least) && rows.is_exact();
+}
+
 }  // namespace
 
 std::optional<std::vector<Range>> LinearSystem::ranges() const {
@@ -189,8 +194,14 @@ Proof LinearSystem::proof(std::size_t unknown, const Range& range) {
   std::vector<std::size_t> rows = short_proof(unknown, range);
   if (!rows.empty()) return {range, rows};
   if (!solved_) solved_.emplace(unknowns_, rows_);
-  if (solved_->is_feasible()) rows = merged(solved_->least(unknown).rows, solved_->greatest(unknown).rows);
-  if (!solved_->is_exact() || !proves(rows, unknown, range)) rows = all_of(rows_.size());
+  if (solved_->is_feasible()) {
+    const Simplex::Optimum most = solved_->greatest(unknown);
+    const Simplex::Optimum least = solved_->least(unknown);
+    rows = merged(least.rows, most.rows);
+    if (solved_->is_exact() && least.value.value_or(0) == range.least && most.value == range.most)
+      return {range, needed(rows, unknown, range)};
+  }
+  rows = all_of(rows_.size());
   return {range, reduced(std::move(rows), [&](const auto& fewer) { return proves(fewer, unknown, range); })};
 }
 
@@ -207,12 +218,28 @@ std::vector<std::size_t> LinearSystem::contradiction() const {
 }
 
 LinearSystem LinearSystem::only(const std::vector<std::size_t>& rows, std::size_t& unknown) const {
-  std::vector<const LinearRow*> some;
+  constexpr auto kNone = static_cast<std::size_t>(-1);
+  std::vector<int> uses(unknowns_);
+  for (const std::size_t row : rows)
+    for (const auto& [term, sign] : rows_[row].terms) ++uses[term];
+  ++uses[unknown];  // never one of many
+  std::vector<std::size_t> places(unknowns_, kNone);
+  std::size_t count = 0;
+  places[unknown] = count++;
+  unknown = 0;
+  std::vector<LinearRow> some;
   some.reserve(rows.size());
-  for (const std::size_t row : rows) some.push_back(&rows_[row]);
-  SmallerRows fewer = smaller(some, unknowns_, unknown);
-  unknown = fewer.unknown;
-  return {fewer.unknowns, std::move(fewer.rows)};
+  for (const std::size_t row : rows) {
+    LinearRow& fewer = some.emplace_back();
+    fewer.total = rows_[row].total;
+    bool has_alone[] = {false, false};  // with - and with +
+    for (const auto& [term, sign] : rows_[row].terms) {
+      if (uses[term] == 1 && std::exchange(has_alone[sign > 0 ? 1 : 0], true)) continue;
+      if (places[term] == kNone) places[term] = count++;
+      fewer.terms.emplace_back(places[term], sign);
+    }
+  }
+  return {count, std::move(some)};
 }
 
 // Of a system that has a solution.
@@ -232,6 +259,23 @@ Range LinearSystem::range_of(std::size_t unknown) const {
 
 bool LinearSystem::proves(const std::vector<std::size_t>& rows, std::size_t unknown, const Range& range) const {
   return only(rows, unknown).range_of(unknown) == range;
+}
+
+// Of rows that prove the range, those that are left when every row is left out without which the others do.
+std::vector<std::size_t> LinearSystem::needed(const std::vector<std::size_t>& rows, std::size_t unknown,
+                                              const Range& range) const {
+  const LinearSystem some = only(rows, unknown);
+  Simplex solved(some.unknowns_, some.rows_);
+  std::vector<std::size_t> needed;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    Simplex fewer = solved;
+    fewer.leave_out(i);
+    if (nianbao::proves(fewer, unknown, range))
+      solved = std::move(fewer);
+    else
+      needed.push_back(rows[i]);
+  }
+  return needed;
 }
 
 // One row, or two of which the first has the unknown and the second something in common with the first.

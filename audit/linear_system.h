@@ -46,10 +46,12 @@ class LinearSystem {
   std::vector<std::size_t> contradiction() const;
 
  private:
-  // Some of the rows, over the unknowns in them alone; `unknown` becomes its place among these.
+  // Some of the rows, over the unknowns in them alone; `unknown` becomes its place among these. Others that stand in
+  // one of the rows only become one, if they have the same sign.
   LinearSystem only(const std::vector<std::size_t>& rows, std::size_t& unknown) const;
   Range range_of(std::size_t unknown) const;
   bool proves(const std::vector<std::size_t>& rows, std::size_t unknown, const Range& range) const;
+  std::vector<std::size_t> needed(const std::vector<std::size_t>& rows, std::size_t unknown, const Range& range) const;
   std::vector<std::size_t> short_proof(std::size_t unknown, const Range& range) const;
 
   std::size_t unknowns_;
