@@ -267,11 +267,12 @@ std::vector<std::size_t> LinearSystem::needed(const std::vector<std::size_t>& ro
   const LinearSystem some = only(rows, unknown);
   Simplex solved(some.unknowns_, some.rows_);
   std::vector<std::size_t> needed;
+  Simplex fewer = solved;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    Simplex fewer = solved;
+    fewer = solved;
     fewer.leave_out(i);
     if (nianbao::proves(fewer, unknown, range))
-      solved = std::move(fewer);
+      std::swap(solved, fewer);
     else
       needed.push_back(rows[i]);
   }

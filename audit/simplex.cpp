@@ -57,9 +57,10 @@ void Simplex::leave_out(std::size_t row) {
     Costs none(width());
     pivot(line, column, none);
   }
-  const auto gone = numbers_.begin() + static_cast<std::ptrdiff_t>(line * width());
-  numbers_.erase(gone, gone + static_cast<std::ptrdiff_t>(width()));
-  basis_.erase(basis_.begin() + static_cast<std::ptrdiff_t>(line));
+  std::ranges::copy(this->line(basis_.size() - 1), this->line(line).begin());
+  basis_[line] = basis_.back();
+  basis_.pop_back();
+  numbers_.resize(basis_.size() * width());
   for (std::size_t i = 0; i < basis_.size(); ++i) this->line(i)[column] = 0;
 }
 
