@@ -1,11 +1,11 @@
 #include "audit/linear_system.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <utility>
 
 #include "audit/propagation.h"
+#include "audit/row_pair.h"
 
 namespace nianbao {
 namespace {
@@ -40,11 +40,6 @@ Residue residue_of(const std::vector<LinearRow>& rows, const std::vector<Range>&
   return residue;
 }
 
-std::optional<std::int64_t> lower_of(const std::optional<std::int64_t>& a, const std::optional<std::int64_t>& b) {
-  if (!a || !b) return a ? a : b;
-  return std::min(*a, *b);
-}
-
 // Narrows the ranges of the unknowns of a residue to what they have in solutions; false where there is none.
 bool narrow(const Residue& residue, std::vector<Range>& ranges) {
   if (!residue.is_feasible) return false;
@@ -56,7 +51,7 @@ bool narrow(const Residue& residue, std::vector<Range>& ranges) {
     const auto least = simplex.least(i).value;
     const auto most = simplex.greatest(i).value;
     if (!simplex.is_exact()) break;
-    range = {std::max(range.least, least.value_or(0)), lower_of(range.most, most)};
+    range = both(range, {least.value_or(0), most});
     if (range.most && *range.most < range.least) return false;
   }
   return true;
@@ -93,79 +88,8 @@ bool has_unknown(const LinearRow& row, std::size_t unknown) {
   return std::any_of(row.terms.begin(), row.terms.end(), [&](const auto& term) { return term.first == unknown; });
 }
 
-// What one equation Σ factor × x = total says of one of its unknowns: the factor of that, and how many others stand
-// with a factor above or below 0. Their values do not matter, for those can be anything.
-struct Statement {
-  std::int64_t total = 0;
-  int own = 0;
-  int above = 0;
-  int below = 0;
-
-  void add(int factor, int count = 1) { (factor > 0 ? above : below) += factor == 0 ? 0 : count; }
-  Range range() const;
-};
-
-Range Statement::range() const {
-  if (own < 0) return Statement{-total, -own, below, above}.range();
-  Range range;
-  if (own > 0 && below == 0) range.most = total / own;
-  if (own > 0 && above == 0 && total > 0) range.least = (total + own - 1) / own;
-  return range;
-}
-
-Range both(const Range& a, const Range& b) { return {std::max(a.least, b.least), lower_of(a.most, b.most)}; }
-
-// What one row and any other say of an unknown together. Of two rows with factors of 1 and -1 no other combination than
-// their sum and their difference says more than each of them alone.
-class PairOfRows {
- public:
-  PairOfRows(const LinearRow& row, std::size_t unknown, std::size_t unknowns)
-      : unknown_(unknown), factors_(unknowns), alone_(alone(row, unknown)) {
-    for (const auto& [term, sign] : row.terms) factors_[term] = sign;
-  }
-
-  Range range() const { return alone_.range(); }
-  Range range_with(const LinearRow& other) const {
-    return both(both(range(), alone(other, unknown_).range()), both(plus(other, 1).range(), plus(other, -1).range()));
-  }
-  bool has(std::size_t unknown) const { return factors_[unknown] != 0; }
-  bool shares_unknown_with(const LinearRow& other) const {
-    return std::any_of(other.terms.begin(), other.terms.end(), [&](const auto& term) { return has(term.first); });
-  }
-
- private:
-  static Statement alone(const LinearRow& row, std::size_t unknown) {
-    Statement statement{.total = row.total};
-    for (const auto& [term, sign] : row.terms)
-      if (term == unknown)
-        statement.own = sign;
-      else
-        statement.add(sign);
-    return statement;
-  }
-
-  Statement plus(const LinearRow& other, int turn) const {
-    Statement sum = alone_;
-    sum.total += turn * other.total;
-    for (const auto& [term, sign] : other.terms) {
-      const int factor = factors_[term] + turn * sign;
-      if (term == unknown_) {
-        sum.own = factor;
-      } else {
-        sum.add(factors_[term], -1);
-        sum.add(factor);
-      }
-    }
-    return sum;
-  }
-
-  std::size_t unknown_;
-  std::vector<int> factors_;  // of each unknown in the first row
-  Statement alone_;
-};
-
-// Of rows that leave at least the range to the unknown.
-bool proves(Simplex& rows, std::size_t unknown, const Range& range) {
+// Of rows that leave at least the range to the unknown: do they leave no more?
+bool still_prove(Simplex& rows, std::size_t unknown, const Range& range) {
   return (!range.most || rows.greatest(unknown).value == range.most) &&
          (range.least == 0 || rows.least(unknown).value == range.least) && rows.is_exact();
 }
@@ -254,24 +178,24 @@ Range LinearSystem::range_of(std::size_t unknown) const {
   const auto least = simplex.least(index).value;
   const auto most = simplex.greatest(index).value;
   if (!simplex.is_exact()) return range;
-  return {std::max(range.least, least.value_or(0)), lower_of(range.most, most)};
+  return both(range, {least.value_or(0), most});
 }
 
 bool LinearSystem::proves(const std::vector<std::size_t>& rows, std::size_t unknown, const Range& range) const {
   return only(rows, unknown).range_of(unknown) == range;
 }
 
-// Of rows that prove the range, those that are left when every row is left out without which the others do.
 std::vector<std::size_t> LinearSystem::needed(const std::vector<std::size_t>& rows, std::size_t unknown,
                                               const Range& range) const {
   const LinearSystem some = only(rows, unknown);
   Simplex solved(some.unknowns_, some.rows_);
+  if (!solved.is_exact()) return rows;
   std::vector<std::size_t> needed;
-  Simplex fewer = solved;
+  Simplex fewer = solved;  // keeps its memory from row to row
   for (std::size_t i = 0; i < rows.size(); ++i) {
     fewer = solved;
     fewer.leave_out(i);
-    if (nianbao::proves(fewer, unknown, range))
+    if (still_prove(fewer, unknown, range))
       std::swap(solved, fewer);
     else
       needed.push_back(rows[i]);
@@ -281,11 +205,11 @@ std::vector<std::size_t> LinearSystem::needed(const std::vector<std::size_t>& ro
 
 // One row, or two of which the first has the unknown and the second something in common with the first.
 std::vector<std::size_t> LinearSystem::short_proof(std::size_t unknown, const Range& range) const {
-  std::map<std::size_t, PairOfRows> firsts;
+  std::vector<std::pair<std::size_t, RowPair>> firsts;
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     if (!has_unknown(rows_[i], unknown)) continue;
-    const auto first = firsts.try_emplace(i, rows_[i], unknown, unknowns_).first;
-    if (first->second.range() == range) return {i};
+    firsts.emplace_back(i, RowPair(rows_[i], unknown, unknowns_));
+    if (firsts.back().second.range() == range) return {i};
   }
   for (const auto& [i, first] : firsts)
     for (std::size_t j = 0; j < rows_.size(); ++j)

@@ -2,23 +2,13 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
-#include <limits>
 #include <optional>
 #include <vector>
 
+#include "audit/range.h"
 #include "audit/simplex.h"
 
 namespace nianbao {
-
-// All whole numbers from `least` to `most`, or to any height.
-struct Range {
-  std::int64_t least = 0;
-  std::optional<std::int64_t> most;
-
-  bool is_forced() const { return most == least; }
-  bool operator==(const Range&) const = default;
-};
 
 // A statement about one unknown and the equations that it follows from.
 struct Proof {
@@ -51,6 +41,7 @@ class LinearSystem {
   LinearSystem only(const std::vector<std::size_t>& rows, std::size_t& unknown) const;
   Range range_of(std::size_t unknown) const;
   bool proves(const std::vector<std::size_t>& rows, std::size_t unknown, const Range& range) const;
+  // Of rows that prove the range, those that are left when each is left out, one after another, where the others do.
   std::vector<std::size_t> needed(const std::vector<std::size_t>& rows, std::size_t unknown, const Range& range) const;
   std::vector<std::size_t> short_proof(std::size_t unknown, const Range& range) const;
 

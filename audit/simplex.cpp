@@ -52,13 +52,15 @@ void Simplex::drive_out_artificials() {
 // gives it is of no further use.
 void Simplex::leave_out(std::size_t row) {
   const std::size_t column = artificial(row);
-  const std::size_t line = line_for(column);
-  if (basis_[line] != column) {
+  const auto line = line_for(column);
+  exact_ = exact_ && line;  // there is one, but where numbers got too large
+  if (!exact_) return;
+  if (basis_[*line] != column) {
     Costs none(width());
-    pivot(line, column, none);
+    pivot(*line, column, none);
   }
-  std::ranges::copy(this->line(basis_.size() - 1), this->line(line).begin());
-  basis_[line] = basis_.back();
+  std::ranges::copy(this->line(basis_.size() - 1), this->line(*line).begin());
+  basis_[*line] = basis_.back();
   basis_.pop_back();
   numbers_.resize(basis_.size() * width());
   for (std::size_t i = 0; i < basis_.size(); ++i) this->line(i)[column] = 0;
@@ -66,18 +68,16 @@ void Simplex::leave_out(std::size_t row) {
 
 // The line that can give an artificial variable of any sign: its own, else one whose artificial variable must stay 0,
 // else the one that first reaches 0 as the variable grows or, where none does, falls.
-std::size_t Simplex::line_for(std::size_t column) {
+std::optional<std::size_t> Simplex::line_for(std::size_t column) {
   const auto own = std::find(basis_.begin(), basis_.end(), column);
   if (own != basis_.end()) return static_cast<std::size_t>(own - basis_.begin());
   std::optional<std::size_t> line;
   for (std::size_t i = 0; i < basis_.size() && !line; ++i)
     if (basis_[i] >= variables_ && at(i, column) != 0) line = i;
   if (!line) line = leaving(column);
-  if (!line || at(*line, column) < 0) {
-    for (std::size_t i = 0; i < basis_.size(); ++i) this->line(i)[column] = -at(i, column);
-    if (!line) line = leaving(column);
-  }
-  return *line;
+  if (line && at(*line, column) > 0) return line;
+  for (std::size_t i = 0; i < basis_.size(); ++i) this->line(i)[column] = -at(i, column);
+  return line ? line : leaving(column);
 }
 
 Simplex::Optimum Simplex::optimum(std::size_t variable, int sign) {

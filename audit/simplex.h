@@ -55,7 +55,7 @@ class Simplex {
   void find_first_solution();
   void drive_out_artificials();
   Optimum optimum(std::size_t variable, int sign);
-  std::size_t line_for(std::size_t column);
+  std::optional<std::size_t> line_for(std::size_t column);
   End minimise(Costs& costs, std::size_t columns);
   static std::optional<std::size_t> entering(const Costs& costs, std::size_t columns);
   std::optional<std::size_t> leaving(std::size_t column);
@@ -68,8 +68,8 @@ class Simplex {
 
   std::size_t variables_;
   std::size_t rows_;
-  std::vector<std::int64_t>
-      numbers_;  // a line for each row that is left: variables, one artificial a row, right side; all over denominator_
+  // A line for each row that is left: variables, one artificial a row, right side; all over denominator_.
+  std::vector<std::int64_t> numbers_;
   std::vector<std::size_t> basis_;  // the column that each line gives
   std::int64_t denominator_ = 1;
   bool feasible_ = true;
