@@ -19,6 +19,7 @@ struct Proof {
 // Equations over unknown whole numbers ≥ 0, each unknown in at least one of them.
 class LinearSystem {
  public:
+  LinearSystem() = default;
   LinearSystem(std::size_t unknowns, std::vector<LinearRow> rows) : unknowns_(unknowns), rows_(std::move(rows)) {}
 
   // For each unknown the values that it has in solutions; nothing where there is no solution. Exact for equations whose
@@ -45,7 +46,7 @@ class LinearSystem {
   std::vector<std::size_t> needed(const std::vector<std::size_t>& rows, std::size_t unknown, const Range& range) const;
   std::vector<std::size_t> short_proof(std::size_t unknown, const Range& range) const;
 
-  std::size_t unknowns_;
+  std::size_t unknowns_ = 0;
   std::vector<LinearRow> rows_;
   std::optional<Simplex> solved_;  // all rows, once a proof has needed that
 };
