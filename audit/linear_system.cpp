@@ -48,10 +48,11 @@ bool narrow(const Residue& residue, std::vector<Range>& ranges) {
   if (simplex.is_exact() && !simplex.is_feasible()) return false;
   for (std::size_t i = 0; i < residue.unknowns.size() && simplex.is_exact(); ++i) {
     Range& range = ranges[residue.unknowns[i]];
-    const auto least = simplex.least(i).value;
-    const auto most = simplex.greatest(i).value;
+    Range own;
+    if (!simplex.holds(i, range.least)) own.least = simplex.least(i).value.value_or(0);
+    if (!range.most || !simplex.holds(i, *range.most)) own.most = simplex.greatest(i).value;
     if (!simplex.is_exact()) break;
-    range = both(range, {least.value_or(0), most});
+    range = both(range, own);
     if (range.most && *range.most < range.least) return false;
   }
   return true;

@@ -92,6 +92,10 @@ Simplex::Optimum Simplex::optimum(std::size_t variable, int sign) {
   return {value_of(variable, sign), rows_in(costs, 0)};
 }
 
+bool Simplex::holds(std::size_t variable, std::int64_t value) const {
+  return value_of(variable, +1) == value && value_of(variable, -1) == value;
+}
+
 // Rounded to the inside: up for a least value, down for a greatest one.
 std::int64_t Simplex::value_of(std::size_t variable, int sign) const {
   const auto in_basis = std::find(basis_.begin(), basis_.end(), variable);
@@ -104,6 +108,7 @@ std::int64_t Simplex::value_of(std::size_t variable, int sign) const {
 // A row takes part in a proof if its multiplier is not 0: the cost of its artificial variable, less its own.
 std::vector<std::size_t> Simplex::rows_in(const Costs& costs, std::int64_t own_cost) const {
   std::vector<std::size_t> rows;
+  rows.reserve(rows_);
   for (std::size_t i = 0; i < rows_; ++i)
     if (costs[artificial(i)] != own_cost) rows.push_back(i);
   return rows;
@@ -155,24 +160,24 @@ std::int64_t Simplex::difference(std::int64_t a, std::int64_t b) {
 
 void Simplex::pivot(std::size_t row, std::size_t column, Costs& costs) {
   const Line by = line(row);
-  std::vector<std::size_t> filled;
+  filled_.clear();
   for (std::size_t j = 0; j < by.size(); ++j)
-    if (by[j] != 0) filled.push_back(j);
+    if (by[j] != 0) filled_.push_back(j);
   for (std::size_t i = 0; i < basis_.size(); ++i)
-    if (i != row) eliminate(line(i), by, filled, column);
-  eliminate(costs, by, filled, column);
+    if (i != row) eliminate(line(i), by, column);
+  eliminate(costs, by, column);
   denominator_ = by[column];
   basis_[row] = column;
 }
 
-// line := (line × pivot - line[column] × by) / denominator, which leaves no remainder. `filled` are the places where
+// line := (line × pivot - line[column] × by) / denominator, which leaves no remainder. filled_ are the places where
 // `by` is not 0; the others stay as they are where pivot and denominator are 1, as they nearly always are.
-void Simplex::eliminate(Line line, Line by, const std::vector<std::size_t>& filled, std::size_t column) {
+void Simplex::eliminate(Line line, Line by, std::size_t column) {
   const std::int64_t pivot_number = by[column];
   const std::int64_t factor = line[column];
   if (factor == 0 && pivot_number == denominator_) return;
   if (pivot_number == 1 && denominator_ == 1) {
-    for (const std::size_t j : filled) line[j] = difference(line[j], product(factor, by[j]));
+    for (const std::size_t j : filled_) line[j] = difference(line[j], product(factor, by[j]));
     return;
   }
   for (std::size_t j = 0; j < line.size(); ++j)

@@ -36,6 +36,9 @@ class Simplex {
   Optimum least(std::size_t variable) { return optimum(variable, +1); }
   Optimum greatest(std::size_t variable) { return optimum(variable, -1); }
 
+  // Has the variable this value in the solution that was found last? Only while is_feasible().
+  bool holds(std::size_t variable, std::int64_t value) const;
+
   // Forgets one of the rows that it was made with, which was not left out before. Only while is_feasible().
   void leave_out(std::size_t row);
 
@@ -62,7 +65,7 @@ class Simplex {
   std::int64_t product(std::int64_t a, std::int64_t b);
   std::int64_t difference(std::int64_t a, std::int64_t b);
   void pivot(std::size_t row, std::size_t column, Costs& costs);
-  void eliminate(Line line, Line by, const std::vector<std::size_t>& filled, std::size_t column);
+  void eliminate(Line line, Line by, std::size_t column);
   std::vector<std::size_t> rows_in(const Costs& costs, std::int64_t own_cost) const;
   std::int64_t value_of(std::size_t variable, int sign) const;
 
@@ -72,6 +75,7 @@ class Simplex {
   std::vector<std::int64_t> numbers_;
   std::vector<std::size_t> basis_;  // the column that each line gives
   std::int64_t denominator_ = 1;
+  std::vector<std::size_t> filled_;  // of the line that pivot() takes from the others: where it is not 0
   bool feasible_ = true;
   bool exact_ = true;
   std::vector<std::size_t> contradiction_;
