@@ -59,11 +59,11 @@ void Simplex::leave_out(std::size_t row) {
     Costs none(width());
     pivot(*line, column, none);
   }
-  std::ranges::copy(this->line(basis_.size() - 1), this->line(*line).begin());
-  basis_[*line] = basis_.back();
+  const std::size_t last = basis_.size() - 1;
+  if (*line != last) std::ranges::copy(this->line(last), this->line(*line).begin());
+  basis_[*line] = basis_[last];
   basis_.pop_back();
   numbers_.resize(basis_.size() * width());
-  for (std::size_t i = 0; i < basis_.size(); ++i) this->line(i)[column] = 0;
 }
 
 // The line that can give an artificial variable of any sign: its own, else one whose artificial variable must stay 0,
