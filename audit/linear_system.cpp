@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "audit/propagation.h"
+#include "audit/row_pair.h"
 
 namespace nianbao {
 namespace {
@@ -38,11 +40,6 @@ Residue residue_of(const std::vector<LinearRow>& rows, const std::vector<Range>&
   return residue;
 }
 
-std::optional<std::int64_t> lower_of(const std::optional<std::int64_t>& a, const std::optional<std::int64_t>& b) {
-  if (!a || !b) return a ? a : b;
-  return std::min(*a, *b);
-}
-
 // Narrows the ranges of the unknowns of a residue to what they have in solutions; false where there is none.
 bool narrow(const Residue& residue, std::vector<Range>& ranges) {
   if (!residue.is_feasible) return false;
@@ -51,10 +48,11 @@ bool narrow(const Residue& residue, std::vector<Range>& ranges) {
   if (simplex.is_exact() && !simplex.is_feasible()) return false;
   for (std::size_t i = 0; i < residue.unknowns.size() && simplex.is_exact(); ++i) {
     Range& range = ranges[residue.unknowns[i]];
-    const auto least = simplex.least(i).value;
-    const auto most = simplex.greatest(i).value;
+    Range own;
+    if (!simplex.holds(i, range.least)) own.least = simplex.least(i).value.value_or(0);
+    if (!range.most || !simplex.holds(i, *range.most)) own.most = simplex.greatest(i).value;
     if (!simplex.is_exact()) break;
-    range = {std::max(range.least, least.value_or(0)), lower_of(range.most, most)};
+    range = both(range, own);
     if (range.most && *range.most < range.least) return false;
   }
   return true;
@@ -91,8 +89,10 @@ bool has_unknown(const LinearRow& row, std::size_t unknown) {
   return std::any_of(row.terms.begin(), row.terms.end(), [&](const auto& term) { return term.first == unknown; });
 }
 
-bool share_unknown(const LinearRow& a, const LinearRow& b) {
-  return std::any_of(a.terms.begin(), a.terms.end(), [&](const auto& term) { return has_unknown(b, term.first); });
+// Of rows that leave at least the range to the unknown: do they leave no more?
+bool still_prove(Simplex& rows, std::size_t unknown, const Range& range) {
+  return (!range.most || rows.greatest(unknown).value == range.most) &&
+         (range.least == 0 || rows.least(unknown).value == range.least) && rows.is_exact();
 }
 
 }  // namespace
@@ -119,8 +119,14 @@ Proof LinearSystem::proof(std::size_t unknown, const Range& range) {
   std::vector<std::size_t> rows = short_proof(unknown, range);
   if (!rows.empty()) return {range, rows};
   if (!solved_) solved_.emplace(unknowns_, rows_);
-  if (solved_->is_feasible()) rows = merged(solved_->least(unknown).rows, solved_->greatest(unknown).rows);
-  if (!solved_->is_exact() || !proves(rows, unknown, range)) rows = all_of(rows_.size());
+  if (solved_->is_feasible()) {
+    const Simplex::Optimum most = solved_->greatest(unknown);
+    const Simplex::Optimum least = solved_->least(unknown);
+    rows = merged(least.rows, most.rows);
+    if (solved_->is_exact() && least.value.value_or(0) == range.least && most.value == range.most)
+      return {range, needed(rows, unknown, range)};
+  }
+  rows = all_of(rows_.size());
   return {range, reduced(std::move(rows), [&](const auto& fewer) { return proves(fewer, unknown, range); })};
 }
 
@@ -138,6 +144,10 @@ std::vector<std::size_t> LinearSystem::contradiction() const {
 
 LinearSystem LinearSystem::only(const std::vector<std::size_t>& rows, std::size_t& unknown) const {
   constexpr auto kNone = static_cast<std::size_t>(-1);
+  std::vector<int> uses(unknowns_);
+  for (const std::size_t row : rows)
+    for (const auto& [term, sign] : rows_[row].terms) ++uses[term];
+  ++uses[unknown];  // never one of many
   std::vector<std::size_t> places(unknowns_, kNone);
   std::size_t count = 0;
   places[unknown] = count++;
@@ -145,10 +155,13 @@ LinearSystem LinearSystem::only(const std::vector<std::size_t>& rows, std::size_
   std::vector<LinearRow> some;
   some.reserve(rows.size());
   for (const std::size_t row : rows) {
-    some.push_back(rows_[row]);
-    for (auto& [term, sign] : some.back().terms) {
+    LinearRow& fewer = some.emplace_back();
+    fewer.total = rows_[row].total;
+    bool has_alone[] = {false, false};  // with - and with +
+    for (const auto& [term, sign] : rows_[row].terms) {
+      if (uses[term] == 1 && std::exchange(has_alone[sign > 0 ? 1 : 0], true)) continue;
       if (places[term] == kNone) places[term] = count++;
-      term = places[term];
+      fewer.terms.emplace_back(places[term], sign);
     }
   }
   return {count, std::move(some)};
@@ -166,23 +179,43 @@ Range LinearSystem::range_of(std::size_t unknown) const {
   const auto least = simplex.least(index).value;
   const auto most = simplex.greatest(index).value;
   if (!simplex.is_exact()) return range;
-  return {std::max(range.least, least.value_or(0)), lower_of(range.most, most)};
+  return both(range, {least.value_or(0), most});
 }
 
 bool LinearSystem::proves(const std::vector<std::size_t>& rows, std::size_t unknown, const Range& range) const {
   return only(rows, unknown).range_of(unknown) == range;
 }
 
+std::vector<std::size_t> LinearSystem::needed(const std::vector<std::size_t>& rows, std::size_t unknown,
+                                              const Range& range) const {
+  const LinearSystem some = only(rows, unknown);
+  Simplex solved(some.unknowns_, some.rows_);
+  if (!solved.is_exact()) return rows;
+  std::vector<std::size_t> needed;
+  Simplex fewer = solved;  // keeps its memory from row to row
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    fewer = solved;
+    fewer.leave_out(i);
+    if (still_prove(fewer, unknown, range))
+      std::swap(solved, fewer);
+    else
+      needed.push_back(rows[i]);
+  }
+  return needed;
+}
+
 // One row, or two of which the first has the unknown and the second something in common with the first.
 std::vector<std::size_t> LinearSystem::short_proof(std::size_t unknown, const Range& range) const {
-  for (std::size_t i = 0; i < rows_.size(); ++i)
-    if (has_unknown(rows_[i], unknown) && proves({i}, unknown, range)) return {i};
+  std::vector<std::pair<std::size_t, RowPair>> firsts;
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     if (!has_unknown(rows_[i], unknown)) continue;
-    for (std::size_t j = 0; j < rows_.size(); ++j)
-      if (j != i && share_unknown(rows_[i], rows_[j]) && proves({std::min(i, j), std::max(i, j)}, unknown, range))
-        return {std::min(i, j), std::max(i, j)};
+    firsts.emplace_back(i, RowPair(rows_[i], unknown, unknowns_));
+    if (firsts.back().second.range() == range) return {i};
   }
+  for (const auto& [i, first] : firsts)
+    for (std::size_t j = 0; j < rows_.size(); ++j)
+      if (j != i && first.shares_unknown_with(rows_[j]) && first.range_with(rows_[j]) == range)
+        return {std::min(i, j), std::max(i, j)};
   return {};
 }
 

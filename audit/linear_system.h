@@ -2,23 +2,13 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
-#include <limits>
 #include <optional>
 #include <vector>
 
+#include "audit/range.h"
 #include "audit/simplex.h"
 
 namespace nianbao {
-
-// All whole numbers from `least` to `most`, or to any height.
-struct Range {
-  std::int64_t least = 0;
-  std::optional<std::int64_t> most;
-
-  bool is_forced() const { return most == least; }
-  bool operator==(const Range&) const = default;
-};
 
 // A statement about one unknown and the equations that it follows from.
 struct Proof {
@@ -29,6 +19,7 @@ struct Proof {
 // Equations over unknown whole numbers ≥ 0, each unknown in at least one of them.
 class LinearSystem {
  public:
+  LinearSystem() = default;
   LinearSystem(std::size_t unknowns, std::vector<LinearRow> rows) : unknowns_(unknowns), rows_(std::move(rows)) {}
 
   // For each unknown the values that it has in solutions; nothing where there is no solution. Exact for equations whose
@@ -46,13 +37,16 @@ class LinearSystem {
   std::vector<std::size_t> contradiction() const;
 
  private:
-  // Some of the rows, over the unknowns in them alone; `unknown` becomes its place among these.
+  // Some of the rows, over the unknowns in them alone; `unknown` becomes its place among these. Others that stand in
+  // one of the rows only become one, if they have the same sign.
   LinearSystem only(const std::vector<std::size_t>& rows, std::size_t& unknown) const;
   Range range_of(std::size_t unknown) const;
   bool proves(const std::vector<std::size_t>& rows, std::size_t unknown, const Range& range) const;
+  // Of rows that prove the range, those that are left when each is left out, one after another, where the others do.
+  std::vector<std::size_t> needed(const std::vector<std::size_t>& rows, std::size_t unknown, const Range& range) const;
   std::vector<std::size_t> short_proof(std::size_t unknown, const Range& range) const;
 
-  std::size_t unknowns_;
+  std::size_t unknowns_ = 0;
   std::vector<LinearRow> rows_;
   std::optional<Simplex> solved_;  // all rows, once a proof has needed that
 };

@@ -1,8 +1,5 @@
 #include "audit/propagation.h"
 
-#include <algorithm>
-#include <set>
-
 namespace nianbao {
 namespace {
 
@@ -16,7 +13,7 @@ struct End {
 
 class Propagator {
  public:
-  Propagator(std::size_t unknowns, const std::vector<LinearRow>& rows) : rows_(rows) {
+  Propagator(std::size_t unknowns, const std::vector<LinearRow>& rows) : rows_(rows), used_(rows.size()) {
     result_.ranges.resize(unknowns);
   }
 
@@ -25,7 +22,8 @@ class Propagator {
       changed_ = false;
       for (std::size_t i = 0; i < rows_.size() && result_.is_feasible; ++i) narrow(i);
     }
-    result_.used.assign(used_.begin(), used_.end());
+    for (std::size_t i = 0; i < rows_.size(); ++i)
+      if (used_[i]) result_.used.push_back(i);
     return std::move(result_);
   }
 
@@ -82,18 +80,18 @@ class Propagator {
       range.least = own;
     }
     changed_ = true;
-    used_.insert(row);
+    used_[row] = true;
     if (range.most && *range.most < range.least) result_.is_feasible = false;
   }
 
   void fail(std::size_t row) {
-    used_.insert(row);
+    used_[row] = true;
     result_.is_feasible = false;
   }
 
   const std::vector<LinearRow>& rows_;
   Propagation result_;
-  std::set<std::size_t> used_;
+  std::vector<bool> used_;  // by row
   bool changed_ = true;
 };
 

@@ -112,9 +112,7 @@ class Repairer {
   std::optional<std::vector<Range>> ranges_of(const SumTable& table) {
     if (++trials_ > kMostTrials) return std::nullopt;
     const TableSystem equations(table, table.identities);
-    const LinearSystem system = equations.system();
-    if (!system.is_feasible()) return std::nullopt;
-    const auto ranges = system.ranges();
+    const auto ranges = equations.system().ranges();
     if (!ranges) return std::nullopt;
     std::vector<Range> by_cell(table.numbers.size());
     for (std::size_t i = 0; i < equations.cells().size(); ++i) by_cell[equations.cells()[i]] = (*ranges)[i];

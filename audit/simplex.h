@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -35,32 +36,46 @@ class Simplex {
   Optimum least(std::size_t variable) { return optimum(variable, +1); }
   Optimum greatest(std::size_t variable) { return optimum(variable, -1); }
 
+  // Has the variable this value in the solution that was found last? Only while is_feasible().
+  bool holds(std::size_t variable, std::int64_t value) const;
+
+  // Forgets one of the rows that it was made with, which was not left out before. Only while is_feasible().
+  void leave_out(std::size_t row);
+
   // False where numbers got too large to be exact; nothing that was said after that counts.
   bool is_exact() const { return exact_; }
 
  private:
-  using Line = std::vector<std::int64_t>;
+  using Line = std::span<std::int64_t>;
+  using Costs = std::vector<std::int64_t>;
   enum class End { kOptimal, kUnbounded };
 
   std::size_t rhs() const { return variables_ + rows_; }
+  std::size_t width() const { return rhs() + 1; }
+  Line line(std::size_t i) { return {numbers_.data() + i * width(), width()}; }
+  std::int64_t at(std::size_t i, std::size_t column) const { return numbers_[i * width() + column]; }
   std::size_t artificial(std::size_t row) const { return variables_ + row; }
   void find_first_solution();
   void drive_out_artificials();
   Optimum optimum(std::size_t variable, int sign);
-  End minimise(Line& costs, std::size_t columns);
-  static std::optional<std::size_t> entering(const Line& costs, std::size_t columns);
+  std::optional<std::size_t> line_for(std::size_t column);
+  End minimise(Costs& costs, std::size_t columns);
+  static std::optional<std::size_t> entering(const Costs& costs, std::size_t columns);
   std::optional<std::size_t> leaving(std::size_t column);
   std::int64_t product(std::int64_t a, std::int64_t b);
-  void pivot(std::size_t row, std::size_t column, Line& costs);
-  void eliminate(Line& line, const Line& by, std::size_t column);
-  std::vector<std::size_t> rows_in(const Line& costs, std::int64_t own_cost) const;
+  std::int64_t difference(std::int64_t a, std::int64_t b);
+  void pivot(std::size_t row, std::size_t column, Costs& costs);
+  void eliminate(Line line, Line by, std::size_t column);
+  std::vector<std::size_t> rows_in(const Costs& costs, std::int64_t own_cost) const;
   std::int64_t value_of(std::size_t variable, int sign) const;
 
   std::size_t variables_;
   std::size_t rows_;
-  std::vector<Line> lines_;         // one a row: variables, one artificial a row, right side; all over denominator_
-  std::vector<std::size_t> basis_;  // the column that each row gives
+  // A line for each row that is left: variables, one artificial a row, right side; all over denominator_.
+  std::vector<std::int64_t> numbers_;
+  std::vector<std::size_t> basis_;  // the column that each line gives
   std::int64_t denominator_ = 1;
+  std::vector<std::size_t> filled_;  // of the line that pivot() takes from the others: where it is not 0
   bool feasible_ = true;
   bool exact_ = true;
   std::vector<std::size_t> contradiction_;

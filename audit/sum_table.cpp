@@ -105,15 +105,19 @@ TableSystem::TableSystem(const SumTable& table, const std::vector<const Identity
       places[i] = cells_.size();
       cells_.push_back(i);
     }
+  std::vector<LinearRow> rows;
+  rows.reserve(identities.size());
   for (const Identity* identity : identities) {
-    LinearRow row;
+    LinearRow& row = rows.emplace_back();
     for (const auto& [cell, sign] : identity->terms)
-      if (table.numbers[cell])
+      if (table.numbers[cell]) {
         row.total -= sign * *table.numbers[cell];
-      else
+      } else {
+        if (row.terms.empty()) row.terms.reserve(identity->terms.size());
         row.terms.emplace_back(places[cell], sign);
-    rows_.push_back(std::move(row));
+      }
   }
+  system_ = {cells_.size(), std::move(rows)};
 }
 
 }  // namespace nianbao

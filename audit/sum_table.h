@@ -42,12 +42,12 @@ class TableSystem {
   // Over the cells that `table` has no number for.
   TableSystem(const SumTable& table, const std::vector<const Identity*>& identities);
 
-  LinearSystem system() const { return {cells_.size(), rows_}; }
+  const LinearSystem& system() const { return system_; }            // one row an identity
   const std::vector<std::size_t>& cells() const { return cells_; }  // of the unknowns
 
  private:
   std::vector<std::size_t> cells_;
-  std::vector<LinearRow> rows_;  // one an identity
+  LinearSystem system_;
 };
 
 }  // namespace nianbao

@@ -75,10 +75,8 @@ class Prover {
     const auto ranges = system.ranges();
     for (std::size_t i = 0; i < equations.cells().size(); ++i) {
       Implied implied{.cell = equations.cells()[i]};
-      if (ranges) {
-        const Proof proof = system.proof(i, (*ranges)[i]);
-        implied = {implied.cell, proof.range, picked(trusted, proof.rows)};
-      }
+      if (ranges) implied.range = (*ranges)[i];
+      if (implied.range.is_forced()) implied.proof = picked(trusted, system.proof(i, implied.range).rows);
       proof_.implied.push_back(std::move(implied));
     }
   }

@@ -7,11 +7,11 @@
 
 namespace nianbao {
 
-// A cell without a number, what number it must or may have, and the sums that say so.
+// A cell without a number, what number it must or may have, and, where one is forced, the sums that force it.
 struct Implied {
   std::size_t cell = 0;  // index in SumTable::cells
   Range range;
-  std::vector<const Identity*> proof;  // none of them can be left out; empty where the range says nothing
+  std::vector<const Identity*> proof;  // none of them can be left out; empty where no number is forced
 };
 
 struct TableProof {

@@ -1,6 +1,10 @@
 // What a report costs, stage by stage; items are reports. Numbers of one run compare with each other only.
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
+#include <chrono>
+#include <random>
+
 #include "audit/rules.h"
 #include "extract/blocks.h"
 #include "extract/report_match.h"
@@ -8,6 +12,7 @@
 #include "tests/support/model_report.h"
 #include "tests/support/places.h"
 #include "tests/support/process_report.h"
+#include "tests/support/random_report.h"
 #include "tests/support/text_writer.h"
 
 namespace nianbao::test {
@@ -95,6 +100,61 @@ void with_rows(benchmark::State& state, const std::string& writer) {
   count_reports(state);
 }
 
+// Reports of both forms with random numbers; what `shows_blank` says of a field and its number stands blank.
+template <typename ShowsBlank>
+std::vector<std::string> archive(ShowsBlank shows_blank) {
+  constexpr int kReports = 24;
+  std::mt19937 random(2022);
+  std::vector<std::string> files;
+  for (int i = 0; i < kReports; ++i) {
+    RandomReport report(i % 2 == 0 ? "2019" : "2021", random);
+    for (const auto& [field, number] : report.numbers())
+      if (shows_blank(field, number)) report.report().set(field, "");
+    files.push_back(report.report().docx());
+  }
+  return files;
+}
+
+std::vector<std::string> full_archive() {
+  return archive([](const std::string&, int) { return false; });
+}
+
+// No zero is printed, and of the totals every other one, so that many of them can be proved from the rest.
+std::vector<std::string> archive_with_blanks() {
+  bool is_odd = false;
+  return archive([&](const std::string& field, int number) {
+    return number == 0 || (field.ends_with("total") && (is_odd = !is_odd));
+  });
+}
+
+// What the audit takes for each second of the rest of process_report(): of all reports, and of the worst of them.
+void audit_share(benchmark::State& state, const std::vector<std::string>& files) {
+  using Clock = std::chrono::steady_clock;
+  std::vector<std::chrono::duration<double>> audits(files.size());
+  std::vector<std::chrono::duration<double>> rests(files.size());
+  for (auto _ : state)
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      const auto begin = Clock::now();
+      const Report report = process(files[i]);
+      const auto processed = Clock::now();
+      benchmark::DoNotOptimize(audit(report, built_in_schema()));
+      const auto audited = Clock::now();
+      audits[i] += audited - processed;
+      rests[i] += (processed - begin) - (audited - processed);
+    }
+  double audit_time = 0;
+  double rest_time = 0;
+  double worst = 0;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    audit_time += audits[i].count();
+    rest_time += rests[i].count();
+    worst = std::max(worst, audits[i] / rests[i]);
+  }
+  state.counters["audit_share"] = audit_time / rest_time;
+  state.counters["worst_share"] = worst;
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(files.size()));
+}
+
 void register_all() {
   struct Stage {
     const char* name;
@@ -110,6 +170,9 @@ void register_all() {
     for (const Stage& stage : kStages)
       benchmark::RegisterBenchmark((writer + "/" + stage.name).c_str(),
                                    [stage, writer](benchmark::State& state) { stage.run(state, writer); });
+  benchmark::RegisterBenchmark("full/audit_share", [](benchmark::State& s) { audit_share(s, full_archive()); });
+  benchmark::RegisterBenchmark("blanks/audit_share",
+                               [](benchmark::State& s) { audit_share(s, archive_with_blanks()); });
 }
 
 }  // namespace
