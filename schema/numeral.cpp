@@ -29,6 +29,14 @@ std::string canonical(std::string text) {
   return text.rfind("一十", 0) == 0 ? text.substr(std::string_view("一").size()) : text;
 }
 
+// What ICU writes numerals with; it takes long to refuse others.
+bool is_of_numerals(const icu::UnicodeString& text) {
+  const icu::UnicodeString numerals(u"零一二三四五六七八九十百千万亿兆");
+  for (int32_t i = 0; i < text.length(); ++i)
+    if (numerals.indexOf(text[i]) < 0) return false;
+  return true;
+}
+
 }  // namespace
 
 std::optional<std::int64_t> read_chinese_numeral(std::string_view text) {
@@ -37,6 +45,7 @@ std::optional<std::int64_t> read_chinese_numeral(std::string_view text) {
   const std::string wanted = canonical(std::string(text));
   if (wanted.empty() || static_cast<unsigned char>(wanted.front()) < 0x80) return std::nullopt;
   const icu::UnicodeString spelled = icu::UnicodeString::fromUTF8(wanted);
+  if (!is_of_numerals(spelled)) return std::nullopt;
   icu::Formattable number;
   icu::ParsePosition end(0);
   speller().parse(spelled, number, end);

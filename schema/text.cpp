@@ -4,6 +4,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/translit.h>
 #include <unicode/uchar.h>
+#include <unicode/uniset.h>
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
@@ -65,6 +66,16 @@ const icu::Transliterator& to_simplified() {
   }
   // NOLINTNEXTLINE(clang-analyzer-cplusplus.NewDelete): a thread_local outlives the call, whatever the analyzer thinks.
   return *instance;
+}
+
+// Most texts have nothing to change; the transliterator is slow to find that out.
+void simplify(UnicodeString& text) {
+  thread_local const icu::UnicodeSet kTraditional = [] {
+    icu::UnicodeSet set;
+    to_simplified().getSourceSet(set);
+    return set;
+  }();
+  if (!kTraditional.containsNone(text)) to_simplified().transliterate(text);
 }
 
 UnicodeString from_utf8(std::string_view text) {
@@ -145,7 +156,7 @@ std::string folded_character(UChar32 c) {
   UErrorCode status = U_ZERO_ERROR;
   UnicodeString folded = visible_only(nfkc().normalize(UnicodeString(c), status));
   if (U_FAILURE(status)) throw std::runtime_error("ICU cannot normalise text");
-  to_simplified().transliterate(folded);
+  simplify(folded);
   folded.toLower(icu::Locale::getRoot());
   for (const auto& [from, to] : kBrackets) folded.findAndReplace(from, to);
   for (int32_t i = 0; i < folded.length(); ++i) {
@@ -167,7 +178,7 @@ std::string folded(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   UnicodeString plain = visible_only(nfkc().normalize(from_utf8(text), status));
   if (U_FAILURE(status)) throw std::runtime_error("ICU cannot normalise text");
-  to_simplified().transliterate(plain);
+  simplify(plain);
   plain.toLower(icu::Locale::getRoot());
   plain.findAndReplace(u"其它", u"其他");
   for (const auto& [from, to] : kBrackets) plain.findAndReplace(from, to);
@@ -224,7 +235,7 @@ std::string simplified(std::string_view text) {
   UnicodeString plain = from_utf8(text);
   for (int32_t i = 0; i < plain.length(); ++i)
     if (plain[i] >= u'０' && plain[i] <= u'９') plain.setCharAt(i, static_cast<char16_t>(plain[i] - u'０' + u'0'));
-  to_simplified().transliterate(plain);
+  simplify(plain);
   return to_utf8(plain);
 }
 
