@@ -5,6 +5,7 @@
 #include "audit/finding_id.h"
 #include "audit/narrative.h"
 #include "audit/patterns.h"
+#include "audit/publication.h"
 #include "audit/rule_level.h"
 #include "audit/solved.h"
 #include "audit/structure.h"
@@ -43,6 +44,7 @@ const std::vector<Check>& checks() {
       {{"R-S-02"}, check_form_year},
       {{"R-S-03", "R-S-04"}, check_beyond_form},
       {{"R-C-01", "R-C-02", "R-3-05", "R-3-06", "R-3-07"}, check_sums},
+      {{"R-S-06"}, check_publication},
       {{"R-S-07"}, check_solved},
       {{"R-2-09", "R-3-04", "R-4-04"}, check_number_types},
       {{"R-T-01", "R-T-02", "R-T-03", "R-T-04", "R-T-05", "R-T-06", "R-T-07", "R-T-08", "R-T-09", "R-T-10", "R-T-11",

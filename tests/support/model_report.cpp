@@ -140,6 +140,7 @@ std::string ModelReport::prose(int section, bool has_table) const {
 
 std::string ModelReport::body_with(const std::map<int, std::vector<RowSpec>>& tables) const {
   std::string body = paragraph_xml(title());
+  if (const auto own = prose_.find(0); own != prose_.end()) body += paragraph_xml(own->second);
   for (const FormSection& section : form_.sections) {
     if (left_out_.contains(section.number)) continue;
     body += paragraph_xml(kNumerals.at(static_cast<std::size_t>(section.number) - 1) + "、" + section.heading);
@@ -156,6 +157,7 @@ std::string ModelReport::docx() const { return DocxBuilder(body_with({})).bytes(
 
 std::string ModelReport::text() const {
   std::string text = title() + "\n\n";
+  if (const auto own = prose_.find(0); own != prose_.end()) text += own->second + "\n\n";
   for (const FormSection& section : form_.sections) {
     if (left_out_.contains(section.number)) continue;
     text += kNumerals.at(static_cast<std::size_t>(section.number) - 1) + "、" + section.heading + "\n";

@@ -27,7 +27,7 @@ class ModelReport {
   void make_plausible();
 
   void set_org(const std::string& name) { org_ = name; }
-  // The prose of a section without a table, or before its table.
+  // The prose of a section without a table, or before its table; of 0: between the title and the first heading.
   void set_prose(int section, const std::string& text) { prose_[section] = text; }
   void leave_out(int section) { left_out_.insert(section); }
 
