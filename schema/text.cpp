@@ -174,6 +174,14 @@ const std::string& known_character(UChar32 c) {
   return at->second;
 }
 
+std::string simplified_anew(std::string_view text) {
+  UnicodeString plain = from_utf8(text);
+  for (int32_t i = 0; i < plain.length(); ++i)
+    if (plain[i] >= u'０' && plain[i] <= u'９') plain.setCharAt(i, static_cast<char16_t>(plain[i] - u'０' + u'0'));
+  simplify(plain);
+  return to_utf8(plain);
+}
+
 std::string folded(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   UnicodeString plain = visible_only(nfkc().normalize(from_utf8(text), status));
@@ -232,11 +240,8 @@ std::string fold(std::string_view text) {
 }
 
 std::string simplified(std::string_view text) {
-  UnicodeString plain = from_utf8(text);
-  for (int32_t i = 0; i < plain.length(); ++i)
-    if (plain[i] >= u'０' && plain[i] <= u'９') plain.setCharAt(i, static_cast<char16_t>(plain[i] - u'０' + u'0'));
-  simplify(plain);
-  return to_utf8(plain);
+  thread_local Memo<std::string> known;
+  return known.of(text, simplified_anew);
 }
 
 std::string without_enumerator(const std::string& folded) {
