@@ -1,8 +1,6 @@
 #include "audit/claims.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
 
 #include "audit/claim_subjects.h"
 
@@ -22,7 +20,6 @@ class ClaimFinder {
       begin_sentence(first, second);
       for (index_ = first; index_ < second; ++index_) take(prose_.tokens[index_]);
       claim_of_all();
-      drop_divided();
       end_paragraph(prose_.tokens[second - 1]);
     }
     return std::move(claims_);
@@ -84,6 +81,9 @@ class ClaimFinder {
     own_.end = token.begin;
     note_outcome_of_all();
     if (own_.has_predicate() || !own_.contexts.empty()) before_ = own_;
+    // 收到申请情况：线上：2件: 线上 says which of them.
+    else if (is_colon(prose_.between(token.begin, token.end)))
+      before_ = {};
     remember_context(own_);
     start_phrase(token.end);
   }
@@ -102,8 +102,8 @@ class ClaimFinder {
   void take_term(const Token& token) {
     if (words_.has_role(token.meanings, TermRole::kNegation)) return take_negation(token);
     if (words_.has_role(token.meanings, TermRole::kShared)) is_shared_ = true;
-    // 2022年全年 goes on with the year; 2022年结转4件，年内办结70件 does not.
-    if (words_.has_role(token.meanings, TermRole::kThisYear) && token.begin != date_end_) year_.reset();
+    // 2022年结转4件，年内办结70件: the year is over where a number of its own stands between.
+    if (words_.has_role(token.meanings, TermRole::kThisYear) && number_end_ > date_end_) year_.reset();
     add(own_, token);
   }
 
@@ -365,20 +365,6 @@ class ClaimFinder {
       claim.subjects = subjects_.of_outcome(reach);
       keep(std::move(claim), reach);
     }
-  }
-
-  // 乡镇收到95件、部门收到240件，全县合计收到335件: which of several numbers is the whole, the words do not say.
-  void drop_divided() {
-    const auto first = claims_.begin() + static_cast<std::ptrdiff_t>(first_claim_);
-    std::map<const Subject*, std::set<std::string>> values;
-    for (auto claim = first; claim != claims_.end(); ++claim)
-      if (claim->subjects.front()->undivided) values[claim->subjects.front()].insert(claim->value);
-    claims_.erase(std::remove_if(first, claims_.end(),
-                                 [&](const Claim& claim) {
-                                   const auto all = values.find(claim.subjects.front());
-                                   return all != values.end() && all->second.size() > 1;
-                                 }),
-                  claims_.end());
   }
 
   // 均 and one predicate, a clause of their own behind the numbers of the sentence.

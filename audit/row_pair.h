@@ -20,8 +20,9 @@ struct Statement {
   Range range() const;
 };
 
-// One row that has the unknown, alone and with any other. The ranges are exact where the rows have a solution: of two
-// rows with factors of 1 and -1 no combination says more than each of them, their sum and their difference.
+// One row that has the unknown, alone and with any other. Where the rows have a solution no value of it is
+// outside: of two rows with factors of 1 and -1 no combination says more than each of them, their sum and their
+// difference; what only whole numbers can tell (y = z and x + y + z = 5 leave no even x) is not looked for.
 class RowPair {
  public:
   RowPair(const LinearRow& row, std::size_t unknown, std::size_t unknowns);

@@ -26,10 +26,7 @@ void Simplex::find_first_solution() {
       if (j < variables_ || j == rhs()) costs[j] -= at(i, j);
   minimise(costs, variables_);
   feasible_ = costs[rhs()] == 0;
-  if (!feasible_)
-    contradiction_ = rows_in(costs, denominator_);
-  else
-    drive_out_artificials();
+  if (feasible_) drive_out_artificials();
 }
 
 // An artificial variable that is left in a solution is 0; its row takes any other variable, or is a sum of other rows.

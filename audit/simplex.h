@@ -28,9 +28,8 @@ class Simplex {
     std::vector<std::size_t> rows;      // whose combination proves it
   };
 
-  // False: the rows contradict each other; contradiction() names those whose combination shows it.
+  // False: the rows contradict each other.
   bool is_feasible() const { return feasible_; }
-  const std::vector<std::size_t>& contradiction() const { return contradiction_; }
 
   // Only while is_feasible().
   Optimum least(std::size_t variable) { return optimum(variable, +1); }
@@ -78,7 +77,6 @@ class Simplex {
   std::vector<std::size_t> filled_;  // of the line that pivot() takes from the others: where it is not 0
   bool feasible_ = true;
   bool exact_ = true;
-  std::vector<std::size_t> contradiction_;
 };
 
 }  // namespace nianbao

@@ -123,16 +123,8 @@ Finding beyond_form(const RecordExtra& extra) {
   return finding;
 }
 
-// Nothing but marks of a program.
-bool is_left_mark(const RecordExtra& extra, const RuleSpec& rule) {
-  const std::vector<std::string>& begins = rule.words("left_marks");
-  return extra.label.empty() && extra.raw.ends_with("]") &&
-         std::any_of(begins.begin(), begins.end(),
-                     [&](const std::string& begin) { return extra.raw.starts_with(begin); });
-}
-
-Finding left_mark(const RecordExtra& extra, const RuleSpec& rule) {
-  Finding finding{.rule = rule.id, .severity = Severity::kNote, .where = extra.where, .evidence = extra.raw};
+Finding left_mark(const RecordExtra& extra) {
+  Finding finding{.rule = "R-S-04", .severity = Severity::kNote, .where = extra.where, .evidence = extra.raw};
   finding.message_zh = "表格中留有软件的标记，读取时已略去，不属于标签和数字。";
   finding.message_en = "A program left a mark in the table; it is read as no part of a label or number.";
   return finding;
@@ -176,20 +168,18 @@ std::vector<Finding> check_form_year(const Report& report, const Schema& schema)
   return findings;
 }
 
-std::vector<Finding> check_extras(const Report& report, const Schema& schema) {
+std::vector<Finding> check_extras(const Report& report, const Schema& /*schema*/) {
   std::vector<Finding> findings;
-  const RuleSpec* marks = schema.rules.find("R-S-04");
   const RecordExtra* previous = nullptr;
   for (const RecordExtra& extra : report.record.extras) {
     const bool same_row = previous != nullptr && !extra.label.empty() && previous->label == extra.label &&
-                          previous->section == extra.section;
+                          extra.label != kLeftMark && previous->section == extra.section;
     previous = &extra;
     if (same_row) {
       findings.back().where += "; " + extra.where;
       findings.back().evidence += " | " + extra.raw;
     } else {
-      findings.push_back(marks != nullptr && is_left_mark(extra, *marks) ? left_mark(extra, *marks)
-                                                                         : beyond_form(extra));
+      findings.push_back(extra.label == kLeftMark ? left_mark(extra) : beyond_form(extra));
     }
   }
   return findings;

@@ -62,7 +62,7 @@ class YearCheck {
       return report(sentence, {token.begin, token.end}, "年份的数字过多，应为笔误。", "The year has too many digits.");
     const int section = prose_.section->number;
     if (date.year == 0 || date.year == year_ || !has(words_.sections, section)) return;
-    if (date.month == 0 ? !is_time_of_report(sentence, token, date) : !is_end_of_older(token, date)) return;
+    if (date.month == 0 ? !is_time_of_report(sentence, token, date) : !is_end_of_older(sentence, token, date)) return;
     if (names_own_year(sentence) || is_at_home(sentence, date.year - year_)) return;
     report(sentence, {token.begin, end_of_year(token)}, std::to_string(date.year) + " 年不是本报告的年度。",
            std::to_string(date.year) + " is not the year of this report.");
@@ -89,9 +89,15 @@ class YearCheck {
     return is_time_of_ours(sentence, token) || is_of_matter(sentence, token) || is_end(token);
   }
 
-  // 2019年印发的, 2019年以来: another time is meant.
-  bool is_excused(const Sentence& sentence, const Token& token) const {
+  // 2019年印发的, 2019年以来, 针对2019年
+  bool is_of_another_thing(const Sentence& sentence, const Token& token) const {
     return holds_one_of(clause_behind(sentence, token), words_.made) ||
+           !word_at_end(prose_.between(sentence.span.begin, token.begin), words_.sources).empty();
+  }
+
+  // Another time is meant.
+  bool is_excused(const Sentence& sentence, const Token& token) const {
+    return is_of_another_thing(sentence, token) ||
            holds_one_of(prose_.between(sentence.span.begin, sentence.span.end), words_.compare);
   }
 
@@ -131,8 +137,9 @@ class YearCheck {
     return is_until(token) && !word_at_start(behind(token), words_.ends).empty();
   }
 
-  bool is_end_of_older(const Token& token, const TextDate& date) const {
-    return date.year < year_ && date.month == kDecember && date.day == kLastOfDecember && is_until(token);
+  bool is_end_of_older(const Sentence& sentence, const Token& token, const TextDate& date) const {
+    return date.year < year_ && !is_of_another_thing(sentence, token) && date.month == kDecember &&
+           date.day == kLastOfDecember && is_until(token);
   }
 
   bool is_until(const Token& token) const {
@@ -246,12 +253,9 @@ std::vector<Finding> check_periods(const Narrative& narrative) {
   for (const Prose& prose : narrative.prose) {
     if (prose.dates.size() < 2) continue;
     for (const Sentence& sentence : spans_of(prose)) {
-      const u32string_view text = prose.between(sentence.span.begin, sentence.span.end);
+      if (!holds_one_of(prose.between(sentence.span.begin, sentence.span.end), narrative.words.period)) continue;
       const auto period = period_in(prose, sentence);
       if (!period || is_whole_year(*period, year) || findings.size() == kMostFindings) continue;
-      const bool is_another_year =
-          is_whole_year(*period, period->from.year) && !holds_one_of(text, narrative.words.years.compare);
-      if (!is_another_year && !holds_one_of(text, narrative.words.period)) continue;
       Finding finding = text_finding(prose, "R-T-11", period->span, sentence.span);
       finding.severity = Severity::kWarning;
       finding.expected = std::to_string(year) + "-01-01/" + std::to_string(year) + "-12-31";

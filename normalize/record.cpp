@@ -139,17 +139,6 @@ RecordExtra extra_from(const ExtraMatch& match, const Document& document, const 
   return extra;
 }
 
-// With the extra cell in which it stands, or as an extra of its own.
-void add_marks(const std::vector<MarkMatch>& marks, std::vector<RecordExtra>& extras) {
-  std::map<std::string, std::size_t> places;
-  for (std::size_t i = 0; i < extras.size() && !marks.empty(); ++i) places.emplace(extras[i].where, i);
-  for (const MarkMatch& mark : marks)
-    if (const auto at = places.find(mark.where); at != places.end())
-      extras[at->second].raw.insert(0, mark.text);
-    else
-      extras.push_back({.section = mark.section, .where = mark.where, .label = "", .raw = mark.text, .number = ""});
-}
-
 Value value_of(const FieldMatch& match, LabelUnits& labels) {
   if (match.cells.empty()) return {.status = status_of(match.absence)};
   if (match.ambiguous || match.cells.size() > 1) return {.status = Status::kAmbiguous, .raw = joined_raw(match.cells)};
@@ -191,7 +180,9 @@ Record make_record(const ReportMatch& match, const Document& document, const Lex
   }
   solve_run_together(match, record, lexicon);
   for (const ExtraMatch& extra : match.extras) record.extras.push_back(extra_from(extra, document, lexicon));
-  add_marks(match.marks, record.extras);
+  for (const MarkMatch& mark : match.marks)
+    record.extras.push_back(
+        {.section = mark.section, .where = mark.where, .label = kLeftMark, .raw = mark.text, .number = ""});
   return record;
 }
 

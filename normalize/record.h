@@ -20,7 +20,10 @@ struct RecordField {
   std::string table;  // address of its table; empty where there is none
 };
 
-// A cell that no form has, or what the program that saved a text left in a table (extract's LeftMark).
+// The label of what a program left in a table; see LeftMark.
+inline constexpr const char* kLeftMark = "[mark]";
+
+// A cell that no form has, or such a mark, which may have its place with a cell.
 struct RecordExtra {
   int section = 0;
   std::string where;

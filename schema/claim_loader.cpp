@@ -195,8 +195,8 @@ Subject subject_of(const JsonNode& node, const TermBook& book, const JsonNode& u
 }
 
 YearWords years_of(const JsonNode& node) {
-  node.expect_only({"sections", "next_year_sections", "work", "leads", "self", "matters", "own", "until", "ends",
-                    "made", "announce", "announced", "plan", "compare"});
+  node.expect_only({"sections", "next_year_sections", "work", "leads", "self", "matters", "own", "sources", "until",
+                    "ends", "made", "announce", "announced", "plan", "compare"});
   return {.sections = integers_of(node.at("sections")),
           .next_year_sections = integers_of(node.at("next_year_sections")),
           .work = words_of(node.at("work")),
@@ -204,6 +204,7 @@ YearWords years_of(const JsonNode& node) {
           .self = words_of(node.at("self")),
           .matters = words_of(node.at("matters")),
           .own = words_of(node.at("own")),
+          .sources = words_of(node.at("sources")),
           .until = words_of(node.at("until")),
           .ends = words_of(node.at("ends")),
           .made = words_of(node.at("made")),

@@ -86,6 +86,7 @@ struct YearWords {
   Words self;                           // 我局, before the year
   Words matters;                        // what a sentence about the work speaks of
   Words own;                            // 信息公开, close behind the year
+  Words sources;                        // 针对: what is named behind them is of that year
   Words until;                          // 截至
   Words ends;                           // 底, behind the year
   Words made;                           // 印发的: something of that year is meant

@@ -31,7 +31,7 @@ std::string canonical(std::string text) {
 
 // What ICU writes numerals with; it takes long to refuse others.
 bool is_of_numerals(const icu::UnicodeString& text) {
-  const icu::UnicodeString numerals(u"零一二三四五六七八九十百千万亿兆");
+  static const icu::UnicodeString numerals(u"零一二三四五六七八九十百千万亿兆京");
   for (int32_t i = 0; i < text.length(); ++i)
     if (numerals.indexOf(text[i]) < 0) return false;
   return true;

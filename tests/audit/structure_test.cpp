@@ -287,11 +287,25 @@ TEST(CheckExtras, AMarkInTheProseIsNoneOfTheTables) {
   EXPECT_TRUE(report_from(model.text(), "report.txt").record.extras.empty());
 }
 
-TEST(CheckExtras, AMarkInAnExtraRowStaysWithIt) {
+// The cell is read without its mark and keeps its row; the mark is named beside it.
+TEST(CheckExtras, AMarkInAnExtraRowIsNamedBesideIt) {
+  const ModelReport model(built_in_schema(), "2021", 2022);
+  const std::string text = replace_all(model.text(), "\t规章\n", "\t发布总[bookmark: a]数量：61[期]\n\n\t规章\n");
+  const Report report = report_from(text, "report.txt");
+  ASSERT_EQ(report.record.extras.size(), 2U);
+  EXPECT_EQ(report.record.extras[0].raw, "发布总数量：61[期]");
+  EXPECT_EQ(report.record.extras[1].raw, "[bookmark: a]");
+  const std::vector<Finding> findings = check_extras(report, built_in_schema());
+  ASSERT_EQ(findings.size(), 2U);
+  EXPECT_EQ(findings[0].rule, "R-S-03");
+  EXPECT_EQ(findings[1].rule, "R-S-04");
+}
+
+// As a document may show it: a cell of its own, which was read.
+TEST(CheckExtras, ACellThatLooksLikeAMarkIsAnExtraCell) {
   Report report = complete_report();
-  report.record.extras = {{.section = 2, .where = "L9", .label = "发布总数量", .raw = "[bookmark: a]发布总数量：61"},
-                          {.section = 2, .where = "L12", .label = "", .raw = "[bookmark: a]见附件"}};
-  for (const Finding& finding : check_extras(report, built_in_schema())) EXPECT_EQ(finding.rule, "R-S-03");
+  report.record.extras = {{.section = 2, .where = "L9", .label = "", .raw = "[bookmark: x]", .number = ""}};
+  EXPECT_EQ(check_extras(report, built_in_schema()).at(0).rule, "R-S-03");
 }
 
 struct UnitCase {

@@ -46,7 +46,9 @@ void check_keys(const Report& report) {
   std::set<std::string> places;
   std::set<std::string> findings;
   for (const auto& field : report.record.fields) require(fields.insert(field.field->id).second, "a field comes once");
-  for (const auto& extra : report.record.extras) require(places.insert(extra.where).second, "a place is extra once");
+  for (const auto& extra : report.record.extras)
+    require(places.insert(extra.where + (extra.label == nianbao::kLeftMark ? extra.label : "")).second,
+            "a place is extra once, and has one mark");
   for (const auto& finding : report.findings) require(findings.insert(finding.id).second, "a finding comes once");
 }
 
