@@ -16,6 +16,14 @@ bool is_of_joined(const Subject& subject) {
   return std::any_of(subject.predicates.begin(), subject.predicates.end(), is_joined);
 }
 
+bool suits_number(const Subject& subject, const ClaimReach& reach, const std::u32string& unit,
+                  const Surroundings& around) {
+  if (!around.is_number) return true;
+  if (!unit.empty() && std::find(subject.units.begin(), subject.units.end(), unit) == subject.units.end()) return false;
+  if (reach.predicates.empty()) return reach.owned;
+  return !(subject.undivided && around.is_share) && (!subject.disclosure || around.names_disclosure);
+}
+
 }  // namespace
 
 // The last of `found` decides. An alternative of several meanings asks for all of them, joined by 、 or 和.
@@ -41,14 +49,6 @@ Meanings ClaimSubjects::joined_at_end(const std::vector<ClaimWord>& found) const
 bool ClaimSubjects::is_of_year(const Subject& subject, std::optional<int> year) const {
   if (!year || !report_year_) return true;
   return std::find(subject.years.begin(), subject.years.end(), *year - *report_year_) != subject.years.end();
-}
-
-bool ClaimSubjects::suits_number(const Subject& subject, const ClaimReach& reach, const std::u32string& unit,
-                                 const Surroundings& around) const {
-  if (!around.is_number) return true;
-  if (!unit.empty() && std::find(subject.units.begin(), subject.units.end(), unit) == subject.units.end()) return false;
-  if (reach.predicates.empty()) return reach.owned;
-  return !(subject.undivided && around.is_share) && (!subject.disclosure || around.names_disclosure);
 }
 
 bool ClaimSubjects::fits(const Subject& subject, const ClaimReach& reach, const Surroundings& around) const {

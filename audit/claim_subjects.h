@@ -80,8 +80,6 @@ class ClaimSubjects {
   bool matches(const std::vector<Meanings>& alternatives, const std::vector<ClaimWord>& found) const;
   Meanings joined_at_end(const std::vector<ClaimWord>& found) const;
   bool fits(const Subject& subject, const ClaimReach& reach, const Surroundings& around) const;
-  bool suits_number(const Subject& subject, const ClaimReach& reach, const std::u32string& unit,
-                    const Surroundings& around) const;
   bool is_of_year(const Subject& subject, std::optional<int> year) const;
 
   const Prose& prose_;

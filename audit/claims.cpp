@@ -204,10 +204,8 @@ class ClaimFinder {
       reach.is_apart = token.begin - end_of_words(own_) > kFarthestApart;
     } else if (in_list_ && !own_.contexts.empty()) {
       reach.predicates = last_predicates_;
-    } else if (!own_.contexts.empty() && is_owned(token, behind)) {
-      // The context alone.
-    } else if (behind.has_predicate() && names_several(behind)) {
-      // 17件为无法提供及不予处理: neither of both.
+    } else if ((!own_.contexts.empty() && is_owned(token, behind)) || names_several(behind)) {
+      // The context alone; of 17件为无法提供及不予处理 neither predicate.
     } else if (behind.has_predicate() && !(is_part && subjects_.name_another(behind))) {
       reach.predicates = {behind.predicates.front()};
       reach.behind = true;
