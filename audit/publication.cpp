@@ -47,7 +47,7 @@ std::optional<std::string> publication_in(string_view text, const std::vector<st
       string_view behind = text.substr(at + label.size());
       while (take_one_of(behind, {":", "：", " ", "　", "[", "(", "（", "\t"})) {
       }
-      if (const auto date = date_at(behind)) return date;
+      if (auto date = date_at(behind)) return date;
     }
   return std::nullopt;
 }
