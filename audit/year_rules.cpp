@@ -26,6 +26,14 @@ struct Sentence {
   Span span;
 };
 
+// What the sentence says as a whole, found out once: a hostile one has any number of years.
+struct YearSentence : Sentence {
+  bool compares = false;
+  bool plans = false;
+  bool announces = false;
+  bool names_own_year = false;
+};
+
 std::vector<Sentence> spans_of(const Prose& prose) {
   std::vector<Sentence> out;
   for (const auto& [first, second] : sentences_of(prose))
@@ -49,21 +57,36 @@ class YearCheck {
       : prose_(prose), words_(words.years), half_breaks_(words.half_breaks), year_(year) {}
 
   std::vector<Finding> findings() {
-    for (const Sentence& sentence : spans_of(prose_))
-      for (size_t i = sentence.first; i < sentence.second; ++i)
-        if (prose_.tokens[i].kind == TokenKind::kDate) check(sentence, prose_.tokens[i]);
+    for (const Sentence& sentence : spans_of(prose_)) check(sentence);
     return std::move(findings_);
   }
 
  private:
-  void check(const Sentence& sentence, const Token& token) {
+  static constexpr size_t kFarthest = 200;  // characters from the year; farther words do not speak of it
+
+  void check(const Sentence& sentence) {
+    std::optional<YearSentence> read;
+    for (size_t i = sentence.first; i < sentence.second; ++i) {
+      if (prose_.tokens[i].kind != TokenKind::kDate) continue;
+      if (!read) read = read_sentence(sentence);
+      check(*read, prose_.tokens[i]);
+    }
+  }
+
+  YearSentence read_sentence(const Sentence& sentence) const {
+    const u32string_view text = prose_.between(sentence.span.begin, sentence.span.end);
+    return {sentence, holds_one_of(text, words_.compare), holds_one_of(text, words_.plan),
+            holds_one_of(text, words_.announce), names_own_year(sentence)};
+  }
+
+  void check(const YearSentence& sentence, const Token& token) {
     const TextDate& date = prose_.dates[token.index];
     if (date.is_typo)
       return report(sentence, {token.begin, token.end}, "年份的数字过多，应为笔误。", "The year has too many digits.");
     const int section = prose_.section->number;
     if (date.year == 0 || date.year == year_ || !has(words_.sections, section)) return;
     if (date.month == 0 ? !is_time_of_report(sentence, token, date) : !is_end_of_older(sentence, token, date)) return;
-    if (names_own_year(sentence) || is_at_home(sentence, date.year - year_)) return;
+    if (sentence.names_own_year || is_at_home(sentence, date.year - year_)) return;
     report(sentence, {token.begin, end_of_year(token)}, std::to_string(date.year) + " 年不是本报告的年度。",
            std::to_string(date.year) + " is not the year of this report.");
   }
@@ -71,61 +94,63 @@ class YearCheck {
   u32string_view behind(const Token& token) const { return u32string_view(prose_.plain.text).substr(token.end); }
 
   // 2019年，我街…; 回顾2019年的工作
-  bool is_time_of_work(const Sentence& sentence, const Token& token) const {
+  bool is_time_of_work(const YearSentence& sentence, const Token& token) const {
     u32string_view before = prose_.between(sentence.span.begin, token.begin);
     before.remove_suffix(word_at_end(before, words_.leads).size());
     return is_beginning(before) && !word_at_start(behind(token), words_.work).empty();
   }
 
   // 现将2019年度政府信息公开工作报告如下; 以上为2019年度政府信息公开工作的情况
-  bool is_announced(const Sentence& sentence, const Token& token) const {
-    return !word_at_start(behind(token), words_.announced).empty() &&
-           holds_one_of(prose_.between(sentence.span.begin, sentence.span.end), words_.announce);
+  bool is_announced(const YearSentence& sentence, const Token& token) const {
+    return !word_at_start(behind(token), words_.announced).empty() && sentence.announces;
   }
 
-  bool is_time_of_report(const Sentence& sentence, const Token& token, const TextDate& date) const {
+  bool is_time_of_report(const YearSentence& sentence, const Token& token, const TextDate& date) const {
     if (is_time_of_work(sentence, token) || is_announced(sentence, token)) return true;
     if (date.year > year_ || is_excused(sentence, token)) return false;
     return is_time_of_ours(sentence, token) || is_of_matter(sentence, token) || is_end(token);
   }
 
   // 2019年印发的, 2019年以来, 针对2019年
-  bool is_of_another_thing(const Sentence& sentence, const Token& token) const {
+  bool is_of_another_thing(const YearSentence& sentence, const Token& token) const {
     return holds_one_of(clause_behind(sentence, token), words_.made) ||
            !word_at_end(prose_.between(sentence.span.begin, token.begin), words_.sources).empty();
   }
 
   // Another time is meant.
-  bool is_excused(const Sentence& sentence, const Token& token) const {
-    return is_of_another_thing(sentence, token) ||
-           holds_one_of(prose_.between(sentence.span.begin, sentence.span.end), words_.compare);
+  bool is_excused(const YearSentence& sentence, const Token& token) const {
+    return is_of_another_thing(sentence, token) || sentence.compares;
   }
 
   static constexpr u32string_view kMarks = U"，,：:。；;";
 
-  u32string_view clause_behind(const Sentence& sentence, const Token& token) const {
-    const u32string_view text = prose_.between(token.end, sentence.span.end);
+  u32string_view text_behind(const YearSentence& sentence, const Token& token) const {
+    return prose_.between(token.end, sentence.span.end).substr(0, kFarthest);
+  }
+
+  u32string_view clause_behind(const YearSentence& sentence, const Token& token) const {
+    const u32string_view text = text_behind(sentence, token);
     return text.substr(0, text.find_first_of(kMarks));
   }
 
-  u32string_view clause_before(const Sentence& sentence, const Token& token) const {
-    const u32string_view before = prose_.between(sentence.span.begin, token.begin);
+  u32string_view clause_before(const YearSentence& sentence, const Token& token) const {
+    const size_t begin = std::max(sentence.span.begin, token.begin - std::min(token.begin, kFarthest));
+    const u32string_view before = prose_.between(begin, token.begin);
     const size_t mark = before.find_last_of(kMarks);
     return mark == u32string_view::npos ? before : before.substr(mark + 1);
   }
 
   // 平台建设上，2019年重点做好网站巡查; 我局于2019年公开处罚决定书
-  bool is_time_of_ours(const Sentence& sentence, const Token& token) const {
+  bool is_time_of_ours(const YearSentence& sentence, const Token& token) const {
     constexpr size_t kLongestSelf = 6;
     u32string_view before = clause_before(sentence, token);
     before.remove_suffix(word_at_end(before, words_.leads).size());
     const bool is_self = !word_at_start(before, words_.self).empty() && before.size() <= kLongestSelf;
-    return (is_beginning(before) || is_self) &&
-           holds_one_of(prose_.between(token.end, sentence.span.end), words_.matters);
+    return (is_beginning(before) || is_self) && holds_one_of(text_behind(sentence, token), words_.matters);
   }
 
   // 做好2019年度全县政务公开工作; 政务公开工作在2019年
-  bool is_of_matter(const Sentence& sentence, const Token& token) const {
+  bool is_of_matter(const YearSentence& sentence, const Token& token) const {
     constexpr size_t kNear = 20;
     const u32string_view before = clause_before(sentence, token);
     return holds_one_of(clause_behind(sentence, token).substr(0, kNear), words_.own) ||
@@ -137,7 +162,7 @@ class YearCheck {
     return is_until(token) && !word_at_start(behind(token), words_.ends).empty();
   }
 
-  bool is_end_of_older(const Sentence& sentence, const Token& token, const TextDate& date) const {
+  bool is_end_of_older(const YearSentence& sentence, const Token& token, const TextDate& date) const {
     return date.year < year_ && !is_of_another_thing(sentence, token) && date.month == kDecember &&
            date.day == kLastOfDecember && is_until(token);
   }
@@ -154,7 +179,9 @@ class YearCheck {
 
   // The sentence goes on behind ；.
   bool names_own_year(const Sentence& sentence) const {
-    for (size_t i = sentence.first; i < prose_.tokens.size(); ++i) {
+    constexpr size_t kLongestThought = 2'000;  // tokens behind the sentence
+    const size_t end = std::min(prose_.tokens.size(), sentence.second + kLongestThought);
+    for (size_t i = sentence.first; i < end; ++i) {
       const Token& token = prose_.tokens[i];
       if (token.kind == TokenKind::kDate && prose_.dates[token.index].year == year_) return true;
       if (i + 1 >= sentence.second && ends_thought(token)) break;
@@ -162,11 +189,9 @@ class YearCheck {
     return false;
   }
 
-  bool is_at_home(const Sentence& sentence, int difference) const {
-    const u32string_view text = prose_.between(sentence.span.begin, sentence.span.end);
-    if (difference == 1)
-      return has(words_.next_year_sections, prose_.section->number) || holds_one_of(text, words_.plan);
-    return difference == -1 && holds_one_of(text, words_.compare);
+  bool is_at_home(const YearSentence& sentence, int difference) const {
+    if (difference == 1) return has(words_.next_year_sections, prose_.section->number) || sentence.plans;
+    return difference == -1 && sentence.compares;
   }
 
   // Of a date with month and day the year alone.
@@ -175,7 +200,7 @@ class YearCheck {
     return mark == u32string_view::npos ? token.end : token.begin + mark + 1;
   }
 
-  void report(const Sentence& sentence, Span span, const std::string& zh, const std::string& en) {
+  void report(const YearSentence& sentence, Span span, const std::string& zh, const std::string& en) {
     if (findings_.size() == kMostFindings) return;
     Finding finding = text_finding(prose_, "R-T-10", span, sentence.span);
     finding.severity = Severity::kWarning;

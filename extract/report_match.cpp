@@ -353,7 +353,8 @@ void add_marks(const Document& document, const std::vector<Section>& sections, s
     const auto* table = std::get_if<Table>(&document.blocks[block]);
     if (table == nullptr || table->cells.empty()) continue;
     while (mark != document.left_marks.end() && mark->line < table->cells.front().line) ++mark;
-    for (; mark != document.left_marks.end() && mark->line <= last_line(*table); ++mark)
+    const std::size_t last = last_line(*table);
+    for (; mark != document.left_marks.end() && mark->line <= last; ++mark)
       found.push_back({section_of(sections, block), "L" + std::to_string(mark->line), mark->text});
   }
 }

@@ -362,6 +362,15 @@ TEST(Narrative, HostileTextIsBounded) {
   }
 }
 
+// Years are looked at in section 1, and most of their words anywhere in the sentence.
+TEST(Narrative, HostileYearsAreBounded) {
+  for (const std::string text :
+       {"2017年", "，2017年的事情", "其他2017年文件、", "截至2017年底", "；2017年，我", "，2017年信息公开"}) {
+    const Report report = report_with(repeated(text, 1'000'000), 1);
+    EXPECT_LE(check_narrative(report, built_in_schema()).size(), 500U) << text;
+  }
+}
+
 TEST(TableReadings, SignsPatternsAndRows) {
   Report report = report_with("");
   const TableReadings tables(report.record);
