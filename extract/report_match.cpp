@@ -23,7 +23,7 @@ struct TableChoice {
   std::size_t last_block = 0;       // of the last
   std::vector<FormChoice> best;
   const FormChoice* chosen = nullptr;
-  std::vector<std::string> statements;  // texts about the whole table that name a unit
+  std::vector<std::string> statements;  // texts about the whole table with the word for unit in them
 };
 
 std::vector<FormChoice> best_choices(const std::vector<const Table*>& parts, const Schema& schema) {
@@ -40,7 +40,7 @@ std::vector<FormChoice> best_choices(const std::vector<const Table*>& parts, con
   return best;
 }
 
-bool names_unit(std::string_view text, const Lexicon& lexicon) {
+bool has_unit_word(std::string_view text, const Lexicon& lexicon) {
   constexpr std::size_t kLongestStatement = 120;  // bytes
   return text.size() <= kLongestStatement && text.find(lexicon.unit_statement.word) != std::string_view::npos;
 }
@@ -52,13 +52,13 @@ std::vector<std::string> statements_about(const Document& document, const TableC
   for (std::size_t i = choice.block; i-- > 0 && i + kParagraphsAbove >= choice.block;) {
     const auto* paragraph = std::get_if<Paragraph>(&document.blocks[i]);
     if (paragraph == nullptr) break;
-    if (names_unit(paragraph->text, lexicon)) statements.push_back(joined_lines(paragraph->text));
+    if (has_unit_word(paragraph->text, lexicon)) statements.push_back(joined_lines(paragraph->text));
   }
   std::set<const Cell*> headers;
   for (const FieldCells& field : choice.chosen->match.fields) headers.insert(field.header);
   for (const Table* part : choice.parts)
     for (const Cell& cell : part->cells)
-      if (names_unit(cell.text, lexicon) && !headers.contains(&cell)) statements.push_back(joined_lines(cell.text));
+      if (has_unit_word(cell.text, lexicon) && !headers.contains(&cell)) statements.push_back(joined_lines(cell.text));
   return statements;
 }
 

@@ -25,7 +25,7 @@ struct FieldMatch {
   How how = How::kLabel;
   std::string header;                   // label of its column as printed
   std::string row_label;                // label of its row as printed; empty where it has none
-  std::vector<std::string> statements;  // texts about its whole table that name a unit
+  std::vector<std::string> statements;  // texts about its whole table with the word for unit in them
 
   // The table with its first cell, or its row; nullptr for kTable.
   const Table* table() const;

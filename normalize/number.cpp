@@ -180,50 +180,6 @@ Number read_parts(string_view text, FieldType type, const Lexicon& lexicon) {
   return number;
 }
 
-bool may_precede_money(string_view before, const UnitStatement& words) {
-  return before.empty() || before.ends_with(words.word) ||
-         std::any_of(words.before_money.begin(), words.before_money.end(),
-                     [&](const std::string& end) { return before.ends_with(end); });
-}
-
-// The units of money named anywhere in `text`, each once, the longest where they overlap; with what stands before it
-// where that makes it another unit.
-std::vector<std::string> money_units_in(string_view text, const Lexicon& lexicon) {
-  const std::vector<std::string>& units = units_of(FieldType::kAmount, lexicon);
-  std::vector<std::string> found;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto unit =
-        std::find_if(units.begin(), units.end(), [&](const std::string& u) { return text.substr(at).starts_with(u); });
-    if (unit == units.end()) {
-      ++at;
-      continue;
-    }
-    const std::string named = may_precede_money(text.substr(0, at), lexicon.unit_statement) ? *unit : std::string(text);
-    if (std::find(found.begin(), found.end(), named) == found.end()) found.push_back(named);
-    at += unit->size();
-  }
-  return found;
-}
-
-// 万件 and 百件 without 万 and 百: a count of another size.
-std::string without_multiples(const std::string& unit, const UnitStatement& words) {
-  std::string_view rest = unit;
-  for (bool found = true; found;) {
-    found = false;
-    for (const std::string& multiple : words.multiples)
-      if (rest.starts_with(multiple)) rest.remove_prefix(multiple.size()), found = true;
-  }
-  return std::string(rest);
-}
-
-// What stands behind 单位 up to the end of its bracket; nothing where the word is not there.
-std::optional<std::string> named_unit(const std::string& folded, const Lexicon& lexicon) {
-  const std::size_t at = folded.find(lexicon.unit_statement.word);
-  if (at == std::string::npos) return std::nullopt;
-  const std::string_view rest = lexicon.without_unit_word(string_view(folded).substr(at));
-  return std::string(rest.substr(0, rest.find(')')));
-}
-
 }  // namespace
 
 Number read_number(string_view text, FieldType type, const Lexicon& lexicon) {
@@ -236,15 +192,6 @@ Number read_number(string_view text, FieldType type, const Lexicon& lexicon) {
   if (number.reading == Reading::kNumber && changes_direction(text)) number = {.reading = Reading::kAmbiguous};
   if (number.reading == Reading::kText && lexicon.marks.contains(fold(text))) number.reading = Reading::kMark;
   return number;
-}
-
-std::string unit_in_label(string_view label, const Lexicon& lexicon) {
-  const std::string folded = fold(label);
-  if (const auto named = named_unit(folded, lexicon)) return named->empty() ? folded : *named;
-  const std::vector<std::string> money = money_units_in(folded, lexicon);
-  if (!money.empty()) return money.size() == 1 ? money.front() : folded;
-  const std::string bracket = explanation_of(folded);
-  return lexicon.allows_unit(FieldType::kCount, without_multiples(bracket, lexicon.unit_statement)) ? bracket : "";
 }
 
 }  // namespace nianbao

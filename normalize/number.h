@@ -23,9 +23,4 @@ struct Number {
 // else is kText.
 Number read_number(std::string_view text, FieldType type, const Lexicon& lexicon);
 
-// The unit that a column's label states: a unit of money anywhere in it (`采购总金额（万元）`, `（以元计）`), or
-// another unit alone in its last bracket or after 单位. Empty where it states none; where it states several, or one
-// that is not known, that text, which no field allows.
-std::string unit_in_label(std::string_view label, const Lexicon& lexicon);
-
 }  // namespace nianbao

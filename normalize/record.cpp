@@ -7,6 +7,7 @@
 #include "extract/labelled_table.h"
 #include "normalize/number.h"
 #include "normalize/run_together.h"
+#include "normalize/unit.h"
 #include "schema/text.h"
 
 namespace nianbao {
@@ -57,32 +58,46 @@ std::string joined_raw(const std::vector<const Cell*>& cells) {
   return raw;
 }
 
-// unit_in_label(), once for every label: a report has few labels and many fields under them.
+// What labels and statements say, once for each: a report has few and many fields under them.
 class LabelUnits {
  public:
   explicit LabelUnits(const Lexicon& words) : lexicon(words) {}
 
   const std::string& of(const std::string& label) {
-    const auto [at, is_new] = known_.try_emplace(label);
+    const auto [at, is_new] = labels_.try_emplace(label);
     if (is_new) at->second = unit_in_label(label, lexicon);
+    return at->second;
+  }
+
+  const std::vector<std::string>& of_statement(const std::string& text) {
+    const auto [at, is_new] = statements_.try_emplace(text);
+    if (is_new) at->second = units_in_statement(text, lexicon);
     return at->second;
   }
 
   const Lexicon& lexicon;
 
  private:
-  std::map<std::string, std::string> known_;
+  std::map<std::string, std::string> labels_;
+  std::map<std::string, std::vector<std::string>> statements_;
 };
+
+// Whether all units are those of counts: 件 and 个 are one size.
+bool are_counts(const std::set<std::string>& units, const Lexicon& lexicon) {
+  return std::all_of(units.begin(), units.end(),
+                     [&](const std::string& unit) { return lexicon.allows_unit(FieldType::kCount, unit); });
+}
 
 // The units that a table's texts state for a field of this type. Money is not the unit of counts, nor the other way.
 std::set<std::string> table_units(const FieldMatch& match, LabelUnits& labels) {
   const bool amount = match.field->type == FieldType::kAmount;
   std::set<std::string> units;
-  for (const std::string& statement : match.statements) {
-    const std::string& unit = labels.of(statement);
-    const bool of_other_type = labels.lexicon.allows_unit(amount ? FieldType::kCount : FieldType::kAmount, unit);
-    if (!unit.empty() && !of_other_type) units.insert(unit);
-  }
+  for (const std::string& statement : match.statements)
+    for (const std::string& unit : labels.of_statement(statement)) {
+      const bool of_other_type = labels.lexicon.allows_unit(amount ? FieldType::kCount : FieldType::kAmount, unit);
+      if (!of_other_type) units.insert(unit);
+    }
+  if (!amount && units.size() > 1 && are_counts(units, labels.lexicon)) units.clear();
   return units;
 }
 

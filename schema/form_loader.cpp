@@ -240,8 +240,13 @@ std::vector<std::string> longest_first(std::vector<std::string> words) {
 }
 
 UnitStatement unit_statement_from(const JsonNode& node) {
-  node.expect_only({"word", "before_money", "multiples"});
+  node.expect_only({"word", "colons", "between", "of_bodies", "makes", "takes", "before_money", "multiples"});
   return {.word = node.at("word").string(),
+          .colons = longest_first(node.at("colons").strings()),
+          .between = node.at("between").strings(),
+          .of_bodies = node.at("of_bodies").strings(),
+          .makes = longest_first(node.at("makes").strings()),
+          .takes = node.at("takes").string(),
           .before_money = node.at("before_money").strings(),
           .multiples = node.at("multiples").strings()};
 }

@@ -23,6 +23,11 @@ struct OrganisationKind {
 // How texts say in which unit numbers stand.
 struct UnitStatement {
   std::string word;                       // 单位; its unit follows, maybe after a colon
+  std::vector<std::string> colons;        // :, 为 …
+  std::vector<std::string> between;       // 、 …, in a list of units
+  std::vector<std::string> of_bodies;     // 填报 …: before the word, which is a body then
+  std::vector<std::string> makes;         // 为 …: before the word, which its unit leads: 以万元为单位
+  std::string takes;                      // 以, before that unit
   std::vector<std::string> before_money;  // what a unit of money may stand behind in a label: 美元 and 单元 are none
   std::vector<std::string> multiples;     // 万 …, of a unit of count
 };

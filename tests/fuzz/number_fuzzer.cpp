@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "normalize/number.h"
+#include "normalize/unit.h"
 #include "schema/schema.h"
 #include "schema/text.h"
 #include "tests/fuzz/budget.h"
@@ -46,5 +47,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const auto type : {nianbao::FieldType::kCount, nianbao::FieldType::kChange, nianbao::FieldType::kAmount})
     check(text, type, schema.lexicon);
   unit_in_label(text, schema.lexicon);
+  units_in_statement(text, schema.lexicon);
   return 0;
 }

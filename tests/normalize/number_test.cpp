@@ -495,50 +495,5 @@ TEST(NumberTest, OtherText) {
   });
 }
 
-struct LabelUnit {
-  const char* label;
-  const char* unit;
-};
-
-TEST(UnitInLabelTest, IsThatOfTheLastBracket) {
-  const LabelUnit cases[] = {
-      {"采购总金额（万元）", "万元"},
-      {"采购总金额(万元)", "万元"},
-      {"采购总金额(元)", "元"},
-      {"采购总金额 （ 万 元 ）", "万元"},
-      {"采购总金额\n（万元）", "万元"},
-      {"采购總金額（萬元）", "万元"},
-      {"本年收费金额（单位：万元）", "万元"},
-      {"本年收费金额(单位:万元)", "万元"},
-      {"本年收费金额（单位：元）", "元"},
-      {"本年收费金额（单位：亿元）", "亿元"},
-      {"本年收费金额（单位：万元）：", "万元"},
-      {"采购项目数量（个）", "个"},
-      {"处理决定数量（件）", "件"},
-      {"处理决定数量（单位：万件）", "万件"},
-      {"本年收费金额（单位：美元）", "美元"},
-  };
-  for (const LabelUnit& c : cases) EXPECT_EQ(unit_in_label(c.label, built_in_schema().lexicon), c.unit) << c.label;
-}
-
-TEST(UnitInLabelTest, IsEmptyWhereNoneIsStated) {
-  const char* const labels[] = {
-      "",
-      "采购总金额",
-      "本年收费金额",
-      "（",
-      "）",
-      "（）",
-      "本年增/减",
-      "本年增/减 (指2019年增加或减少的事项数,减用负值表示,如-8)",
-      "处理决定数量 (指2020年办件量)",
-      "规章(设区的市、自治州人民政府应提供相关数据)",
-      "上一年项目数量 (指2019年事项数)",
-      "总计",
-      "自然人",
-  };
-  for (const char* label : labels) EXPECT_EQ(unit_in_label(label, built_in_schema().lexicon), "") << label;
-}
-
 }  // namespace
 }  // namespace nianbao::test

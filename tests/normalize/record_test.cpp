@@ -297,5 +297,37 @@ TEST(MakeRecordTest, HasOneFieldForEveryMatchWithItsAddress) {
   EXPECT_EQ(record.find(""), nullptr);
 }
 
+struct StatementCase {
+  const char* special;
+  const Field& field;
+  std::vector<std::string> statements;
+  Status status;
+  const char* unit;
+};
+
+TEST(ReadValueTest, TextsBesideTheTableStateUnits) {
+  const StatementCase cases[] = {
+      {"unit of the counts", count_field(), {"单位：件"}, Status::kValue, "件"},
+      {"unit of the money, not of the counts", count_field(), {"单位：元"}, Status::kValue, "件"},
+      {"unit of the money", fee_field(), {"单位：元"}, Status::kValue, "元"},
+      {"one for each", fee_field(), {"单位：件、元"}, Status::kValue, "元"},
+      {"units of one size", count_field(), {"单位：件、项"}, Status::kValue, "件"},
+      {"counts of two sizes", count_field(), {"单位：件、万件"}, Status::kText, ""},
+      {"two units of money", fee_field(), {"单位：元", "单位：万元"}, Status::kText, ""},
+      {"unknown unit", count_field(), {"单位：打"}, Status::kText, ""},
+      {"body", count_field(), {"填报单位：水务局", "各单位配合。", "被评为先进单位"}, Status::kValue, "件"},
+  };
+  for (const StatementCase& c : cases) {
+    SCOPED_TRACE(c.special);
+    Cell cell{.text = "3", .row = 1, .column = 1};
+    FieldMatch match;
+    match.field = &c.field;
+    match.cells = {&cell};
+    match.statements = c.statements;
+    expect_value(read_value(match, built_in_schema().lexicon), c.status, c.status == Status::kValue ? "3" : "", c.unit,
+                 "3");
+  }
+}
+
 }  // namespace
 }  // namespace nianbao::test
