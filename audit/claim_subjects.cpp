@@ -20,6 +20,7 @@ bool suits_number(const Subject& subject, const ClaimReach& reach, const std::u3
                   const Surroundings& around) {
   if (!around.is_number) return true;
   if (!unit.empty() && std::find(subject.units.begin(), subject.units.end(), unit) == subject.units.end()) return false;
+  if (subject.alone && around.names_proactive) return false;
   if (reach.predicates.empty()) return reach.owned;
   return !(subject.undivided && around.is_share) && (!subject.disclosure || around.names_disclosure);
 }
@@ -52,9 +53,8 @@ bool ClaimSubjects::is_of_year(const Subject& subject, std::optional<int> year) 
 }
 
 bool ClaimSubjects::fits(const Subject& subject, const ClaimReach& reach, const Surroundings& around) const {
-  if (reach.is_apart || (reach.behind && !subject.after) || (subject.whole && around.is_part)) return false;
+  if (reach.is_apart || !reach.is_plain || (reach.behind && !subject.after) || (subject.whole && around.is_part)) return false;
   if ((subject.own_context || reach.predicates.empty()) && !reach.own_context) return false;
-  if (!reach.own_context && reach.is_far && !has(subject.contexts, 0)) return false;
   return is_of_year(subject, around.year) && matches(subject.contexts, reach.contexts);
 }
 

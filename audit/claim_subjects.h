@@ -24,7 +24,6 @@ struct ClaimPhrase {
   std::vector<ClaimWord> contexts;
   Meanings marks = 0;
   int kinds = 0;  // words that name one kind of several
-  bool has_month = false;
   std::size_t begin = 0;
   std::size_t end = 0;
 
@@ -39,6 +38,7 @@ struct ClaimReach {
   bool owned = false;   // the context alone says what is counted
   bool behind = false;  // the predicate stands behind the number
   bool is_apart = false;  // other words stand between them all and the number: 收到申请后主动与申请人沟通30次
+  bool is_plain = true;  // nothing between the words narrows what is counted: 收到取水许可申请
   bool is_far = false;  // other words stand between the predicate and the number: 公开办事指南3份
 };
 
@@ -48,6 +48,7 @@ struct Surroundings {
   bool is_off_topic = false;
   bool is_part = false;           // 其中, or one kind of several: 网上
   bool is_share = false;          // its share of a whole stands behind it
+  bool names_proactive = false;   // 主动公开 stands in the sentence
   bool names_disclosure = false;  // 信息公开 stands near
   bool has_own_context = false;
   std::optional<int> year;  // the last one that the sentence names

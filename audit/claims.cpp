@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "audit/claim_subjects.h"
+#include "audit/claim_time.h"
 
 namespace nianbao {
 namespace {
@@ -13,7 +14,7 @@ using std::u32string_view;
 class ClaimFinder {
  public:
   ClaimFinder(const Prose& prose, const ClaimWords& words, std::optional<int> year)
-      : prose_(prose), words_(words), subjects_(prose, words, year) {}
+      : prose_(prose), words_(words), subjects_(prose, words, year), time_(prose, words) {}
 
   std::vector<Claim> find() {
     for (const auto& [first, second] : sentences_of(prose_)) {
@@ -41,12 +42,13 @@ class ClaimFinder {
     sentence_end_ = prose_.tokens[second - 1].end;
     end_ = second;
     first_claim_ = claims_.size();
+    other_work_ = false;
     reaches_.clear();
     sentence_marks_ = 0;
     for (size_t i = first; i < second; ++i) sentence_marks_ |= prose_.tokens[i].meanings;
     is_shared_ = false;
     outcome_of_all_ = 0;
-    year_.reset();
+    time_.begin_sentence();
     start_phrase(sentence_begin_);
     before_ = {};
     in_list_ = false;
@@ -64,7 +66,7 @@ class ClaimFinder {
       case TokenKind::kTerm:
         return take_term(token);
       case TokenKind::kDate:
-        return take_date(token);
+        return time_.take_date(token);
       case TokenKind::kNumber:
         return take_number(token);
       case TokenKind::kList:
@@ -79,6 +81,7 @@ class ClaimFinder {
     is_behind_ = false;
     if (is_colon(prose_.between(token.begin, token.end))) is_shared_ = false;  // 分别为：予以公开20件
     own_.end = token.begin;
+    const Meanings part = part_of_next(own_);
     note_outcome_of_all();
     if (own_.has_predicate() || !own_.contexts.empty()) before_ = own_;
     // 收到申请情况：线上：2件: 线上 says which of them.
@@ -86,24 +89,28 @@ class ClaimFinder {
       before_ = {};
     remember_context(own_);
     start_phrase(token.end);
+    own_.marks |= part;
+  }
+
+  // 其中，11件在20个工作日内答复; 收到的13件申请中，11件…: what the next clause counts are some of them.
+  Meanings part_of_next(const ClaimPhrase& phrase) const {
+    constexpr size_t kLongestPart = 3;
+    const Meanings part = phrase.marks & words_.roles.at(TermRole::kPart);
+    if (part != 0 && phrase.end - phrase.begin <= kLongestPart) return part;
+    const bool inside = number_end_ == phrase.begin && number_end_ > sentence_begin_ &&
+                        !word_at_end(prose_.between(phrase.begin, phrase.end), words_.inside).empty();
+    return inside ? words_.roles.at(TermRole::kPart) : 0;
   }
 
   void remember_context(const ClaimPhrase& phrase) {
     if (!phrase.contexts.empty()) context_ = phrase.contexts;
   }
 
-  void take_date(const Token& token) {
-    const TextDate& date = prose_.dates[token.index];
-    if (date.year != 0) year_ = date.year;
-    date_end_ = token.end;
-    if (date.month != 0) own_.has_month = true;
-  }
-
   void take_term(const Token& token) {
     if (words_.has_role(token.meanings, TermRole::kNegation)) return take_negation(token);
     if (words_.has_role(token.meanings, TermRole::kShared)) is_shared_ = true;
-    // 2022年结转4件，年内办结70件: the year is over where a number of its own stands between.
-    if (words_.has_role(token.meanings, TermRole::kThisYear) && number_end_ > date_end_) year_.reset();
+    if (words_.has_role(token.meanings, TermRole::kThisYear)) time_.take_this_year(token);
+    if (words_.has_role(token.meanings, TermRole::kPeriod)) time_.take_period(token);
     add(own_, token);
   }
 
@@ -140,8 +147,10 @@ class ClaimFinder {
     is_behind_ = false;
     near_marks_ = own_.marks | before_.marks | (in_list_ ? near_marks_ : 0);
     const ClaimPhrase behind = phrase_behind(index_ + 1);
+    bool is_plain = true;
     if (may_be_claim(number, behind)) {
       const ClaimReach reach = reach_of(token, behind);
+      is_plain = reach.is_plain || !reach.own_context;
       Claim claim{.begin = number.begin, .end = number.end, .value = number.value, .is_about = number.is_about};
       claim.number = token.index;
       claim.subjects = subjects_.of(reach, number.unit, behind, surroundings(behind, true));
@@ -150,12 +159,19 @@ class ClaimFinder {
       keep(std::move(claim), reach);
     }
     remember_context(own_);
-    // 受理行政许可申请: what follows is about them too, and they are none of ours.
-    if (own_.has_predicate() && !own_.contexts.empty() && !subjects_.know(own_.predicates.back().meanings))
-      context_.clear();
+    note_other_work(is_plain);
     before_ = {};
     number_end_ = token.end;
+    time_.take_number(token);
     start_phrase(token.end);
+  }
+
+  // 受理行政许可申请: what follows is about them too, and they are none of ours. 审查信息1400条，予以公开1356条.
+  void note_other_work(bool is_plain) {
+    if (!own_.has_predicate()) return;
+    const bool other = !is_plain || !subjects_.know(own_.predicates.back().meanings);
+    if (other && !own_.contexts.empty()) context_.clear();
+    other_work_ = other && context_.empty();
   }
 
   static constexpr size_t kFarthestApart = 6;
@@ -186,7 +202,7 @@ class ClaimFinder {
   }
 
   bool may_be_claim(const TextNumber& number, const ClaimPhrase& behind) const {
-    return !number.is_each && !is_shared_ && !words_.has_role(own_.marks, TermRole::kExcludes) && !own_.has_month &&
+    return !number.is_each && !is_shared_ && !words_.has_role(own_.marks, TermRole::kExcludes) && !time_.is_part_of_year() &&
            !words_.has_role(behind.marks, TermRole::kNegation);
   }
 
@@ -216,7 +232,31 @@ class ClaimFinder {
       reach_on(reach);
     }
     reach.owned = reach.predicates.empty() && is_owned(token, behind);
+    reach.is_plain = reach.own_context ? are_plain_between(reach, prose_.numbers[token.index])
+                                       : !other_work_ && is_bare_number(reach, token);
     return reach;
+  }
+
+  // 收到申请, 收到公民提出的申请; not 收到取水许可申请.
+  bool are_plain_between(const ClaimReach& reach, const TextNumber& number) const {
+    if (reach.predicates.empty()) return true;
+    const ClaimWord& predicate = reach.predicates.back();
+    const auto context = std::find_if(reach.contexts.begin(), reach.contexts.end(),
+                                      [&](const ClaimWord& word) { return word.begin >= predicate.end; });
+    if (context == reach.contexts.end()) return true;
+    const size_t begin = std::max(predicate.end, std::min(own_.begin, context->begin));
+    if (number.begin < begin || number.begin > context->begin) return is_plain(begin, context->begin);
+    return is_plain(begin, number.begin) && is_plain(number.unit_end, context->begin);
+  }
+
+  bool is_plain(size_t begin, size_t end) const {
+    return begin >= end || is_made_of(prose_.between(begin, end), words_.plain);
+  }
+
+  // Without a context the number must follow its predicate: 予以公开5件, not 予以公开信息5条.
+  bool is_bare_number(const ClaimReach& reach, const Token& token) const {
+    if (reach.predicates.empty() || reach.behind || reach.predicates.back().end < own_.begin) return true;
+    return is_made_of(prose_.between(reach.predicates.back().end, token.begin), words_.fillers);
   }
 
   bool names_several(const ClaimPhrase& behind) const {
@@ -272,7 +312,7 @@ class ClaimFinder {
 
   void take_negation(const Token& token) {
     own_.end = token.begin;
-    const ClaimPhrase behind = phrase_behind(index_ + 1);
+    ClaimPhrase behind = phrase_behind(index_ + 1);
     const Meanings stands_for = stood_for(token.meanings);
     ClaimReach reach;
     reach.contexts = behind.contexts;
@@ -283,9 +323,13 @@ class ClaimFinder {
     else if (behind.has_predicate())
       reach.predicates = behind.predicates;
     const bool bare = stands_for == 0 && !behind.has_predicate() && is_bare(token, behind, reach);
-    if (stands_for != 0 && behind.has_predicate()) return add(own_, token);
-    if (words_.has_role(own_.marks | behind.marks, TermRole::kExcludes) || own_.has_month || is_shared_ ||
-        (stands_for == 0 && !bare && is_far(token, behind)) || behind.kinds == 1)
+    if (stands_for != 0 && behind.has_predicate()) {
+      if (!is_plain_none(token, behind)) return add(own_, token);
+      behind.predicates.clear();  // 未收到关于…的申请
+    }
+    if (words_.has_role(own_.marks | behind.marks, TermRole::kExcludes) || time_.is_part_of_year() || is_shared_ ||
+        (stands_for == 0 && !bare && is_far(token, behind)) || behind.kinds == 1 ||
+        (!behind.contexts.empty() && !is_plain_none(token, behind)))
       return add(own_, token);
     Claim claim{.begin = token.begin, .end = token.end, .value = "0"};
     claim.is_none = true;
@@ -294,6 +338,16 @@ class ClaimFinder {
     if (bare) claim.subjects = subjects_.of_none(reach);
     keep(std::move(claim), reach);
     add(own_, token);
+  }
+
+  // 未收到申请, 没有结转下年度的申请; not 未收到其他申请.
+  bool is_plain_none(const Token& token, const ClaimPhrase& behind) const {
+    if (behind.contexts.empty()) return !behind.has_predicate();
+    const size_t context = behind.contexts.front().begin;
+    size_t begin = token.end;
+    for (const ClaimWord& predicate : behind.predicates)
+      if (predicate.end <= context) begin = predicate.end;
+    return is_plain(begin, context);
   }
 
   Meanings stood_for(Meanings negation) const {
@@ -336,9 +390,10 @@ class ClaimFinder {
             .is_off_topic = words_.has_role(sentence_marks_, TermRole::kOffTopic),
             .is_part = words_.has_role(own_.marks, TermRole::kPart) || own_.kinds + behind.kinds == 1,
             .is_share = is_number && is_share(),
+            .names_proactive = words_.has_role(sentence_marks_, TermRole::kProactive),
             .names_disclosure = words_.has_role(near_marks_ | behind.marks, TermRole::kDisclosure),
             .has_own_context = !own_.contexts.empty(),
-            .year = year_};
+            .year = time_.year()};
   }
 
   // --- claims -----------------------------------------------------------------------------------------------------
@@ -374,6 +429,7 @@ class ClaimFinder {
   const Prose& prose_;
   const ClaimWords& words_;
   ClaimSubjects subjects_;
+  ClaimTime time_;
 
   std::vector<Claim> claims_;
   std::vector<ClaimReach> reaches_;         // of the claims of the sentence
@@ -389,10 +445,9 @@ class ClaimFinder {
   size_t number_end_ = 0;
   Meanings sentence_marks_ = 0;
   Meanings near_marks_ = 0;  // of the clauses that lead to the number
-  std::optional<int> year_;  // the last one in the sentence
-  size_t date_end_ = 0;
   Meanings outcome_of_all_ = 0;
   bool is_shared_ = false;
+  bool other_work_ = false;  // the last number of the sentence is about something else
   bool is_behind_ = false;  // the words since the last number belong to it
   bool in_list_ = false;    // the clause follows a number and 、
   ClaimPhrase own_;         // since the last mark or number

@@ -147,7 +147,9 @@ class Reader {
     number_.is_about = number_.is_about || is_about;
     number_.unit = unit;
     number_.unit_end = unit.empty() ? number_.end : at + unit.size();
-    is_claim_ = !unit.empty() || (arabic && !word_at_end(before(), words_.bare_before).empty() && ends_clause(at));
+    const Words& bare = number_.value == "0" && !arabic ? words_.zero_before : words_.bare_before;
+    const bool may_be_bare = arabic || number_.value == "0";
+    is_claim_ = !unit.empty() || (may_be_bare && !word_at_end(before(), bare).empty() && ends_clause(at));
   }
 
   bool has_unit_at(size_t at, bool arabic) const {

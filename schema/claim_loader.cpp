@@ -54,7 +54,7 @@ std::vector<Sum> sums_of(const JsonNode& node) {
 NumberWords numbers_of(const JsonNode& node) {
   node.expect_only({"units", "chinese_units", "multiples", "about_before", "about_between", "about_after", "not_units",
                     "ordinal_before", "numeral_not_behind", "hours", "minutes", "each_before", "bare_before",
-                    "quoted"});
+                    "zero_before", "quoted"});
   NumberWords words{.units = words_of(node.at("units")),
                     .chinese_units = words_of(node.at("chinese_units")),
                     .multiples = powers_of(node.at("multiples")),
@@ -69,6 +69,7 @@ NumberWords numbers_of(const JsonNode& node) {
                     .minutes = words_of(node.at("minutes")),
                     .each_before = words_of(node.at("each_before")),
                     .bare_before = words_of(node.at("bare_before")),
+                    .zero_before = words_of(node.at("zero_before")),
                     .quoted = {}};
   for (const auto& [word, power] : words.multiples) words.multiple_words.push_back(word);
   words.multiple_words = longest_first(std::move(words.multiple_words));
@@ -110,8 +111,10 @@ class TermBook {
                                                            {"shared", TermRole::kShared},
                                                            {"off_topic", TermRole::kOffTopic},
                                                            {"disclosure", TermRole::kDisclosure},
+                                                           {"proactive", TermRole::kProactive},
                                                            {"all", TermRole::kAll},
                                                            {"this_year", TermRole::kThisYear},
+                                                           {"period", TermRole::kPeriod},
                                                            {"negation", TermRole::kNegation},
                                                            {"nothing", TermRole::kNothing}};
 
@@ -168,7 +171,7 @@ bool flag(const JsonNode& node, const char* key) { return node.find(key).has_val
 
 Subject subject_of(const JsonNode& node, const TermBook& book, const JsonNode& unit_groups) {
   node.expect_only({"id", "rule", "none_rule", "name", "en", "predicates", "contexts", "own_context", "whole",
-                    "undivided", "after", "disclosure", "may_be_none", "bare_none", "of_all", "years", "units",
+                    "undivided", "alone", "after", "disclosure", "may_be_none", "bare_none", "of_all", "years", "units",
                     "readings"});
   Subject subject{.id = node.at("id").string(),
                   .rule = node.at("rule").string(),
@@ -180,6 +183,7 @@ Subject subject_of(const JsonNode& node, const TermBook& book, const JsonNode& u
                   .own_context = flag(node, "own_context"),
                   .whole = flag(node, "whole"),
                   .undivided = flag(node, "undivided"),
+                  .alone = flag(node, "alone"),
                   .after = flag(node, "after"),
                   .disclosure = flag(node, "disclosure"),
                   .may_be_none = flag(node, "may_be_none"),
@@ -249,7 +253,7 @@ FeeWords fees_of(const JsonNode& node) {
 
 ClaimWords load_claims(const SchemaFile& file) {
   const JsonNode root = JsonNode::parse(file.name, file.json);
-  root.expect_only({"numbers", "breaks", "terms", "fillers", "connectors", "inside", "subjects", "unit_groups", "years",
+  root.expect_only({"numbers", "breaks", "terms", "fillers", "connectors", "plain", "date_joins", "inside", "subjects", "unit_groups", "years",
                     "period", "shares", "sums", "bodies", "fees"});
   ClaimWords words;
   words.numbers = numbers_of(root.at("numbers"));
@@ -262,6 +266,8 @@ ClaimWords load_claims(const SchemaFile& file) {
   const TermBook book(words, root.at("terms"));
   words.fillers = words_of(root.at("fillers"));
   words.connectors = words_of(root.at("connectors"));
+  words.plain = words_of(root.at("plain"));
+  words.date_joins = words_of(root.at("date_joins"));
   words.inside = words_of(root.at("inside"));
   for (const JsonNode& subject : root.at("subjects").items())
     words.subjects.push_back(subject_of(subject, book, root.at("unit_groups")));

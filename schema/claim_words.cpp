@@ -16,4 +16,13 @@ std::u32string_view word_at_end(std::u32string_view text, const Words& words) {
   return found == words.end() ? std::u32string_view() : text.substr(text.size() - found->size());
 }
 
+bool is_made_of(std::u32string_view text, const Words& words) {
+  while (!text.empty()) {
+    const std::size_t length = word_at_start(text, words).size();
+    if (length == 0) return false;
+    text.remove_prefix(length);
+  }
+  return true;
+}
+
 }  // namespace nianbao

@@ -16,6 +16,9 @@ using Words = std::vector<std::u32string>;  // longest first
 std::u32string_view word_at_start(std::u32string_view text, const Words& words);
 std::u32string_view word_at_end(std::u32string_view text, const Words& words);
 
+// Whether `text` is nothing but some of `words`, one behind the other, the longest first; true for no text.
+bool is_made_of(std::u32string_view text, const Words& words);
+
 struct NumberWords {
   Words units;
   Words chinese_units;                      // behind which alone Chinese numerals are numbers
@@ -31,6 +34,7 @@ struct NumberWords {
   Words minutes;
   Words each_before;                    // 各 3 件
   Words bare_before;                    // 数量为: a number without unit may follow
+  Words zero_before;                    // 为: 零 without unit may follow
   std::map<char32_t, char32_t> quoted;  // 《 》: no number of what stands between is a claim
 };
 
@@ -44,8 +48,10 @@ enum class TermRole {
   kShared,        // 分别: the numbers behind it belong to words before it
   kOffTopic,      // the sentence is about other things: 公文属性
   kDisclosure,    // 信息公开
+  kProactive,     // 主动公开
   kAll,           // 均
   kThisYear,      // 年内: a year named before it is over
+  kPeriod,        // 五年来: the numbers behind it are of several years
   kNegation,      // 未收到
   kNothing        // an idiom: no word in it counts
 };
@@ -68,6 +74,7 @@ struct Subject {
   bool own_context = false;          // the context stands in the number's own clause
   bool whole = false;                // a number behind 其中 is not about it
   bool undivided = false;            // nor is one that is said to be a share of something
+  bool alone = false;                // nor one of a sentence that speaks of 主动公开: documents are of both kinds
   bool after = false;                // the predicate may stand behind the number
   bool disclosure = false;           // with a predicate 信息公开 must stand near: others deal with such cases too
   bool may_be_none = false;
@@ -140,6 +147,8 @@ struct ClaimWords {
   std::map<Meanings, Meanings> absorbs;  // of a predicate: those that behind it say nothing more, 结转下年度|办理
   Words fillers;                         // 共: nothing else may part a number from the clause before
   Words connectors;                      // 、 和: what joins two words to one
+  Words plain;                           // 公民提出的: narrows nothing between 收到 and 申请
+  Words date_joins;                      // 至: two dates are one period
   Words inside;                          // 中: a context before it does not own the number
   std::vector<Subject> subjects;
   YearWords years;

@@ -1,0 +1,73 @@
+#include "audit/claim_time.h"
+
+#include <algorithm>
+
+namespace nianbao {
+namespace {
+
+bool begins_year(const TextDate& date) { return date.month == 1 && date.day <= 1; }
+
+bool ends_year(const TextDate& date) {
+  constexpr int kDecember = 12;
+  constexpr int kLast = 31;
+  return date.month == kDecember && (date.day == 0 || date.day == kLast);
+}
+
+// 1月1日 and 12月31日 leave the year whole; 1月 does not, unless 至12月 follows.
+bool leaves_part(const TextDate& date) {
+  return date.month != 0 && (date.day == 0 || (!begins_year(date) && !ends_year(date)));
+}
+
+bool has(const Words& words, std::u32string_view wanted) {
+  return std::find(words.begin(), words.end(), wanted) != words.end();
+}
+
+}  // namespace
+
+void ClaimTime::begin_sentence() {
+  year_.reset();
+  last_ = nullptr;
+  is_part_ = false;
+}
+
+void ClaimTime::take_date(const Token& token) {
+  const TextDate& date = prose_.dates[token.index];
+  const bool joined = is_joined(token);
+  is_part_ = leaves_part(date) && !(joined && begins_year(*last_) && ends_year(date));
+  const bool several = joined && last_->year != 0 && last_->year != date.year;
+  if (date.year != 0) year_ = several || follows_bare_year(token) ? kSeveral : date.year;
+  last_ = &date;
+  last_end_ = token.end;
+}
+
+// 2022年结转4件，年内办结70件: the year is over where a number of its own stands between.
+void ClaimTime::take_this_year(const Token& token) {
+  is_part_ = false;
+  if (number_end_ > last_end_ || year_ == kSeveral) year_.reset();
+  last_end_ = token.end;
+}
+
+// Behind a date (2019年以来) the year is known.
+void ClaimTime::take_period(const Token& token) {
+  if (last_ != nullptr && last_end_ == token.begin) return;
+  year_ = kSeveral;
+  last_end_ = token.end;
+}
+
+// 2019年|至|2022年
+bool ClaimTime::is_joined(const Token& token) const {
+  return last_ != nullptr && last_end_ <= token.begin &&
+         has(words_.date_joins, prose_.between(last_end_, token.begin));
+}
+
+// 2019—|2022年
+bool ClaimTime::follows_bare_year(const Token& token) const {
+  std::u32string_view before = prose_.between(0, token.begin);
+  const std::size_t join = word_at_end(before, words_.date_joins).size();
+  constexpr std::size_t kYearDigits = 4;
+  if (join == 0 || before.size() < join + kYearDigits) return false;
+  before = before.substr(before.size() - join - kYearDigits, kYearDigits);
+  return std::all_of(before.begin(), before.end(), [](char32_t c) { return c >= U'0' && c <= U'9'; });
+}
+
+}  // namespace nianbao
