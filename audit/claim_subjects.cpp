@@ -53,7 +53,8 @@ bool ClaimSubjects::is_of_year(const Subject& subject, std::optional<int> year) 
 }
 
 bool ClaimSubjects::fits(const Subject& subject, const ClaimReach& reach, const Surroundings& around) const {
-  if (reach.is_apart || !reach.is_plain || (reach.behind && !subject.after) || (subject.whole && around.is_part)) return false;
+  if (reach.is_apart || !reach.is_plain || (reach.behind && !subject.after) || (subject.whole && around.is_part))
+    return false;
   if ((subject.own_context || reach.predicates.empty()) && !reach.own_context) return false;
   return is_of_year(subject, around.year) && matches(subject.contexts, reach.contexts);
 }

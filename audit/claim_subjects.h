@@ -39,7 +39,7 @@ struct ClaimReach {
   bool behind = false;  // the predicate stands behind the number
   bool is_apart = false;  // other words stand between them all and the number: 收到申请后主动与申请人沟通30次
   bool is_plain = true;  // nothing between the words narrows what is counted: 收到取水许可申请
-  bool is_far = false;  // other words stand between the predicate and the number: 公开办事指南3份
+  bool is_far = false;   // other words stand between the predicate and the number: 公开办事指南3份
 };
 
 // What else decides.

@@ -5,17 +5,9 @@
 namespace nianbao {
 namespace {
 
-bool begins_year(const TextDate& date) { return date.month == 1 && date.day <= 1; }
-
-bool ends_year(const TextDate& date) {
-  constexpr int kDecember = 12;
-  constexpr int kLast = 31;
-  return date.month == kDecember && (date.day == 0 || date.day == kLast);
-}
-
 // 1月1日 and 12月31日 leave the year whole; 1月 does not, unless 至12月 follows.
 bool leaves_part(const TextDate& date) {
-  return date.month != 0 && (date.day == 0 || (!begins_year(date) && !ends_year(date)));
+  return date.month != 0 && (date.day == 0 || (!date.begins_year() && !date.ends_year()));
 }
 
 bool has(const Words& words, std::u32string_view wanted) {
@@ -33,7 +25,7 @@ void ClaimTime::begin_sentence() {
 void ClaimTime::take_date(const Token& token) {
   const TextDate& date = prose_.dates[token.index];
   const bool joined = is_joined(token);
-  is_part_ = leaves_part(date) && !(joined && begins_year(*last_) && ends_year(date));
+  is_part_ = leaves_part(date) && !(joined && last_->begins_year() && date.ends_year());
   const bool several = joined && last_->year != 0 && last_->year != date.year;
   if (date.year != 0) year_ = several || follows_bare_year(token) ? kSeveral : date.year;
   last_ = &date;
@@ -56,8 +48,7 @@ void ClaimTime::take_period(const Token& token) {
 
 // 2019年|至|2022年
 bool ClaimTime::is_joined(const Token& token) const {
-  return last_ != nullptr && last_end_ <= token.begin &&
-         has(words_.date_joins, prose_.between(last_end_, token.begin));
+  return last_ != nullptr && last_end_ <= token.begin && has(words_.date_joins, prose_.between(last_end_, token.begin));
 }
 
 // 2019—|2022年

@@ -17,11 +17,11 @@ class ClaimFinder {
       : prose_(prose), words_(words), subjects_(prose, words, year), time_(prose, words) {}
 
   std::vector<Claim> find() {
-    for (const auto& [first, second] : sentences_of(prose_)) {
-      begin_sentence(first, second);
-      for (index_ = first; index_ < second; ++index_) take(prose_.tokens[index_]);
+    for (const Sentence& sentence : sentences_of(prose_)) {
+      begin_sentence(sentence);
+      for (index_ = sentence.first; index_ < sentence.second; ++index_) take(prose_.tokens[index_]);
       claim_of_all();
-      end_paragraph(prose_.tokens[second - 1]);
+      end_paragraph(prose_.tokens[sentence.second - 1]);
     }
     return std::move(claims_);
   }
@@ -37,15 +37,15 @@ class ClaimFinder {
     paragraph_begin_ = last.end;
   }
 
-  void begin_sentence(size_t first, size_t second) {
-    sentence_begin_ = first == 0 ? 0 : prose_.tokens[first - 1].end;
-    sentence_end_ = prose_.tokens[second - 1].end;
-    end_ = second;
+  void begin_sentence(const Sentence& sentence) {
+    sentence_begin_ = sentence.begin;
+    sentence_end_ = sentence.end;
+    end_ = sentence.second;
     first_claim_ = claims_.size();
     other_work_ = false;
     reaches_.clear();
     sentence_marks_ = 0;
-    for (size_t i = first; i < second; ++i) sentence_marks_ |= prose_.tokens[i].meanings;
+    for (size_t i = sentence.first; i < sentence.second; ++i) sentence_marks_ |= prose_.tokens[i].meanings;
     is_shared_ = false;
     outcome_of_all_ = 0;
     time_.begin_sentence();
@@ -108,7 +108,11 @@ class ClaimFinder {
 
   void take_term(const Token& token) {
     if (words_.has_role(token.meanings, TermRole::kNegation)) return take_negation(token);
-    if (words_.has_role(token.meanings, TermRole::kShared)) is_shared_ = true;
+    if (words_.has_role(token.meanings, TermRole::kShared)) is_shared_ = true, shared_end_ = token.end;
+    // 分别为维持1件、纠正1件: each number has its own word.
+    const bool follows_shared = is_shared_ && prose_.between(shared_end_, token.begin) == U"为";
+    if (follows_shared && words_.has_role(token.meanings, TermRole::kPredicate)) is_shared_ = false;
+    if (words_.has_role(token.meanings, TermRole::kDisowns)) disown();
     if (words_.has_role(token.meanings, TermRole::kThisYear)) time_.take_this_year(token);
     if (words_.has_role(token.meanings, TermRole::kPeriod)) time_.take_period(token);
     add(own_, token);
@@ -156,6 +160,8 @@ class ClaimFinder {
       claim.subjects = subjects_.of(reach, number.unit, behind, surroundings(behind, true));
       last_predicates_ = reach.predicates;
       is_behind_ = reach.behind;
+      // 新收案件812件，上年结转55件: of what, nobody knows.
+      if (claim.subjects.empty() && own_.has_predicate() && reach.contexts.empty()) is_plain = false;
       keep(std::move(claim), reach);
     }
     remember_context(own_);
@@ -168,6 +174,7 @@ class ClaimFinder {
 
   // 受理行政许可申请: what follows is about them too, and they are none of ours. 审查信息1400条，予以公开1356条.
   void note_other_work(bool is_plain) {
+    if (!own_.contexts.empty()) other_work_ = false;
     if (!own_.has_predicate()) return;
     const bool other = !is_plain || !subjects_.know(own_.predicates.back().meanings);
     if (other && !own_.contexts.empty()) context_.clear();
@@ -202,8 +209,9 @@ class ClaimFinder {
   }
 
   bool may_be_claim(const TextNumber& number, const ClaimPhrase& behind) const {
-    return !number.is_each && !is_shared_ && !words_.has_role(own_.marks, TermRole::kExcludes) && !time_.is_part_of_year() &&
-           !words_.has_role(behind.marks, TermRole::kNegation);
+    const bool is_whole = number.value.find('.') == std::string::npos;  // an average is no count
+    return is_whole && !number.is_each && !is_shared_ && !words_.has_role(own_.marks, TermRole::kExcludes) &&
+           !time_.is_part_of_year() && !words_.has_role(behind.marks, TermRole::kNegation);
   }
 
   ClaimReach reach_of(const Token& token, const ClaimPhrase& behind) const {
@@ -329,7 +337,7 @@ class ClaimFinder {
     }
     if (words_.has_role(own_.marks | behind.marks, TermRole::kExcludes) || time_.is_part_of_year() || is_shared_ ||
         (stands_for == 0 && !bare && is_far(token, behind)) || behind.kinds == 1 ||
-        (!behind.contexts.empty() && !is_plain_none(token, behind)))
+        (stands_for == 0 ? !behind.contexts.empty() && !is_plain_none(token, behind) : !is_plain_none(token, behind)))
       return add(own_, token);
     Claim claim{.begin = token.begin, .end = token.end, .value = "0"};
     claim.is_none = true;
@@ -342,7 +350,7 @@ class ClaimFinder {
 
   // 未收到申请, 没有结转下年度的申请; not 未收到其他申请.
   bool is_plain_none(const Token& token, const ClaimPhrase& behind) const {
-    if (behind.contexts.empty()) return !behind.has_predicate();
+    if (behind.contexts.empty()) return !behind.has_predicate() && is_plain(token.end, behind.end);
     const size_t context = behind.contexts.front().begin;
     size_t begin = token.end;
     for (const ClaimWord& predicate : behind.predicates)
@@ -406,6 +414,15 @@ class ClaimFinder {
     reaches_.push_back(reach);
   }
 
+  // 行政复议13件，均与信息公开无关: the last number of the sentence, or all of them, is of something else.
+  void disown() {
+    const size_t most = words_.has_role(own_.marks, TermRole::kAll) ? claims_.size() : 1;
+    for (size_t i = 0; i < most && claims_.size() > first_claim_; ++i) {
+      claims_.pop_back();
+      reaches_.pop_back();
+    }
+  }
+
   // 行政复议7件，诉讼9件，均获维持: the same numbers, claimed of the outcome.
   void claim_of_all() {
     const size_t end = claims_.size();
@@ -447,11 +464,12 @@ class ClaimFinder {
   Meanings near_marks_ = 0;  // of the clauses that lead to the number
   Meanings outcome_of_all_ = 0;
   bool is_shared_ = false;
+  size_t shared_end_ = 0;    // of 分别
   bool other_work_ = false;  // the last number of the sentence is about something else
-  bool is_behind_ = false;  // the words since the last number belong to it
-  bool in_list_ = false;    // the clause follows a number and 、
-  ClaimPhrase own_;         // since the last mark or number
-  ClaimPhrase before_;      // the clause before, where no number parts them
+  bool is_behind_ = false;   // the words since the last number belong to it
+  bool in_list_ = false;     // the clause follows a number and 、
+  ClaimPhrase own_;          // since the last mark or number
+  ClaimPhrase before_;       // the clause before, where no number parts them
 };
 
 }  // namespace

@@ -4,12 +4,14 @@
 #include <iterator>
 #include <map>
 
-#include "audit/claim_rules.h"
-#include "audit/fee_rules.h"
-#include "audit/share_rules.h"
-#include "audit/sum_rules.h"
+#include "audit/prose_bodies.h"
+#include "audit/prose_claims.h"
+#include "audit/prose_fees.h"
+#include "audit/prose_period.h"
+#include "audit/prose_shares.h"
+#include "audit/prose_sums.h"
+#include "audit/prose_years.h"
 #include "audit/text_finding.h"
-#include "audit/year_rules.h"
 
 namespace nianbao {
 

@@ -100,8 +100,12 @@ class Scanner {
     if (at_ > 0 && (is_digit(text_[at_ - 1]) || text_[at_ - 1] == U'.')) return false;
     size_t end = at_;
     TextDate date;
-    if (!read_year(date, end) && !read_month(date, end)) return false;
-    if (date.year != 0) read_month(date, end);
+    if (read_dotted(date, end)) {
+    } else if (read_year(date, end)) {
+      read_month(date, end);
+    } else if (!read_month(date, end)) {
+      return false;
+    }
     prose_.dates.push_back(date);
     add(TokenKind::kDate, end, 0, prose_.dates.size() - 1);
     return true;
@@ -113,12 +117,39 @@ class Scanner {
     for (; digits < text_.size() && digit_value(text_[digits]) >= 0 && digits - end <= kYearDigits + 2; ++digits)
       if (digits - end < kYearDigits) year = year * 10 + digit_value(text_[digits]);
     if (digits - end < kYearDigits || digits == text_.size() || text_[digits] != U'年') return false;
-    if (year < titles_.first_year - 20 || year > titles_.last_year) return false;
+    if (!is_year(year)) return false;
     date.year = year;
     date.is_typo = digits - end > kYearDigits;
     end = digits + 1;
     return true;
   }
+
+  // 2023.01.01, 2023-1-1
+  bool read_dotted(TextDate& date, size_t& end) const {
+    size_t at = end;
+    const int year = arabic(at, kYearDigits);
+    if (at - end != kYearDigits || at == text_.size() || !is_year(year)) return false;
+    const char32_t sign = text_[at];
+    if (sign != U'.' && sign != U'-' && sign != U'/') return false;
+    const int month = arabic(++at, 2);
+    if (month < 1 || month > 12 || at == text_.size() || text_[at] != sign) return false;
+    const size_t digits = ++at;
+    const int day = arabic(at, 2);
+    if (at == digits || day < 1 || day > 31 || (at < text_.size() && is_digit(text_[at]))) return false;
+    date = {.year = year, .month = month, .day = day};
+    end = at;
+    return true;
+  }
+
+  // The number of at most `most` ASCII digits at `at`, which is moved behind them.
+  int arabic(size_t& at, size_t most) const {
+    int value = 0;
+    for (const size_t begin = at; at < text_.size() && at - begin < most && is_digit(text_[at]); ++at)
+      value = value * 10 + static_cast<int>(text_[at] - U'0');
+    return value;
+  }
+
+  bool is_year(int year) const { return year >= titles_.first_year - 20 && year <= titles_.last_year; }
 
   bool read_month(TextDate& date, size_t& end) const {
     size_t at = end;
@@ -142,6 +173,12 @@ class Scanner {
 
 }  // namespace
 
+bool TextDate::ends_year() const {
+  constexpr int kDecember = 12;
+  constexpr int kLast = 31;
+  return month == kDecember && (day == 0 || day == kLast);
+}
+
 Prose read_prose(const Section& section, const ClaimWords& words, const TitleWords& titles) {
   Prose prose;
   prose.section = &section;
@@ -150,16 +187,19 @@ Prose read_prose(const Section& section, const ClaimWords& words, const TitleWor
   return prose;
 }
 
-std::vector<std::pair<size_t, size_t>> sentences_of(const Prose& prose) {
-  std::vector<std::pair<size_t, size_t>> sentences;
-  size_t begin = 0;
+std::vector<Sentence> sentences_of(const Prose& prose) {
+  std::vector<Sentence> sentences;
+  Sentence next;
   for (size_t i = 0; i < prose.tokens.size(); ++i) {
     const TokenKind kind = prose.tokens[i].kind;
-    if (kind != TokenKind::kSentence && kind != TokenKind::kParagraph) continue;
-    sentences.emplace_back(begin, i + 1);
-    begin = i + 1;
+    const bool ends = kind == TokenKind::kSentence || kind == TokenKind::kParagraph;
+    if (!ends && i + 1 < prose.tokens.size()) continue;
+    next.second = i + 1;
+    next.end = prose.tokens[i].end;
+    sentences.push_back(next);
+    next.first = i + 1;
+    next.begin = next.end;
   }
-  if (begin < prose.tokens.size()) sentences.emplace_back(begin, prose.tokens.size());
   return sentences;
 }
 

@@ -19,6 +19,9 @@ struct TextDate {
   int month = 0;  // 0 for a year alone
   int day = 0;
   bool is_typo = false;  // 202020年: more digits than a year has
+
+  bool begins_year() const { return month == 1 && day <= 1; }
+  bool ends_year() const;  // 12月, 12月31日
 };
 
 enum class TokenKind { kNumber, kDate, kTerm, kList, kClause, kSentence, kParagraph };
@@ -46,7 +49,14 @@ struct Prose {
 // Time and memory are linear in the text. Nothing between 《 and 》 or 〔 and 〕 is taken.
 Prose read_prose(const Section& section, const ClaimWords& words, const TitleWords& titles);
 
-// Tokens [first, second) of every sentence, in order.
-std::vector<std::pair<std::size_t, std::size_t>> sentences_of(const Prose& prose);
+struct Sentence {
+  std::size_t first = 0;  // tokens [first, second)
+  std::size_t second = 0;
+  std::size_t begin = 0;  // characters [begin, end) of the plain text
+  std::size_t end = 0;
+};
+
+// All with a token, in order.
+std::vector<Sentence> sentences_of(const Prose& prose);
 
 }  // namespace nianbao

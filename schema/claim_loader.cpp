@@ -112,6 +112,7 @@ class TermBook {
                                                            {"off_topic", TermRole::kOffTopic},
                                                            {"disclosure", TermRole::kDisclosure},
                                                            {"proactive", TermRole::kProactive},
+                                                           {"disowns", TermRole::kDisowns},
                                                            {"all", TermRole::kAll},
                                                            {"this_year", TermRole::kThisYear},
                                                            {"period", TermRole::kPeriod},
@@ -199,13 +200,17 @@ Subject subject_of(const JsonNode& node, const TermBook& book, const JsonNode& u
 }
 
 YearWords years_of(const JsonNode& node) {
-  node.expect_only({"sections", "next_year_sections", "work", "leads", "self", "matters", "own", "sources", "until",
-                    "ends", "made", "announce", "announced", "plan", "compare"});
+  node.expect_only({"sections",  "next_year_sections", "work",      "leads", "self",    "ourselves", "this_time",
+                    "of_report", "of_older",           "matters",   "own",   "sources", "until",     "ends",
+                    "made",      "announce",           "announced", "plan",  "compare", "contrast"});
   return {.sections = integers_of(node.at("sections")),
           .next_year_sections = integers_of(node.at("next_year_sections")),
           .work = words_of(node.at("work")),
           .leads = words_of(node.at("leads")),
           .self = words_of(node.at("self")),
+          .this_time = words_of(node.at("this_time")),
+          .of_report = words_of(node.at("of_report")),
+          .of_older = words_of(node.at("of_older")),
           .matters = words_of(node.at("matters")),
           .own = words_of(node.at("own")),
           .sources = words_of(node.at("sources")),
@@ -215,7 +220,8 @@ YearWords years_of(const JsonNode& node) {
           .announce = words_of(node.at("announce")),
           .announced = words_of(node.at("announced")),
           .plan = words_of(node.at("plan")),
-          .compare = words_of(node.at("compare"))};
+          .compare = words_of(node.at("compare")),
+          .contrast = words_of(node.at("contrast"))};
 }
 
 ShareWords shares_of(const JsonNode& node) {
@@ -253,8 +259,8 @@ FeeWords fees_of(const JsonNode& node) {
 
 ClaimWords load_claims(const SchemaFile& file) {
   const JsonNode root = JsonNode::parse(file.name, file.json);
-  root.expect_only({"numbers", "breaks", "terms", "fillers", "connectors", "plain", "date_joins", "inside", "subjects", "unit_groups", "years",
-                    "period", "shares", "sums", "bodies", "fees"});
+  root.expect_only({"numbers", "breaks", "terms", "fillers", "connectors", "plain", "date_joins", "inside", "subjects",
+                    "unit_groups", "years", "period", "shares", "sums", "bodies", "places", "ourselves", "fees"});
   ClaimWords words;
   words.numbers = numbers_of(root.at("numbers"));
   const JsonNode breaks = root.at("breaks");
@@ -279,6 +285,11 @@ ClaimWords load_claims(const SchemaFile& file) {
     body.expect_only({"words", "not_of"});
     words.bodies.push_back({.words = words_of(body.at("words")), .not_of = body.at("not_of").strings()});
   }
+  for (const JsonNode& place : root.at("places").items()) {
+    place.expect_only({"words", "of"});
+    words.places.push_back({.words = words_of(place.at("words")), .of = place.at("of").strings()});
+  }
+  words.ourselves = words_of(root.at("ourselves"));
   words.fees = fees_of(root.at("fees"));
   return words;
 }

@@ -16,6 +16,11 @@ std::u32string_view word_at_end(std::u32string_view text, const Words& words) {
   return found == words.end() ? std::u32string_view() : text.substr(text.size() - found->size());
 }
 
+bool holds_one_of(std::u32string_view text, const Words& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::u32string& word) { return text.find(word) != std::u32string_view::npos; });
+}
+
 bool is_made_of(std::u32string_view text, const Words& words) {
   while (!text.empty()) {
     const std::size_t length = word_at_start(text, words).size();

@@ -16,6 +16,8 @@ using Words = std::vector<std::u32string>;  // longest first
 std::u32string_view word_at_start(std::u32string_view text, const Words& words);
 std::u32string_view word_at_end(std::u32string_view text, const Words& words);
 
+bool holds_one_of(std::u32string_view text, const Words& words);
+
 // Whether `text` is nothing but some of `words`, one behind the other, the longest first; true for no text.
 bool is_made_of(std::u32string_view text, const Words& words);
 
@@ -49,6 +51,7 @@ enum class TermRole {
   kOffTopic,      // the sentence is about other things: 公文属性
   kDisclosure,    // 信息公开
   kProactive,     // 主动公开
+  kDisowns,       // 与信息公开无关: said of the number before
   kAll,           // 均
   kThisYear,      // 年内: a year named before it is over
   kPeriod,        // 五年来: the numbers behind it are of several years
@@ -91,6 +94,9 @@ struct YearWords {
   Words work;                           // what follows a year that is the time of the work reported
   Words leads;                          // 回顾: may stand before it
   Words self;                           // 我局, before the year
+  Words this_time;                      // 本年度, before a year in brackets
+  Words of_report;                      // 本报告, 统计口径: the sentence speaks of the report
+  Words of_older;                       // 上一份: or of an older one
   Words matters;                        // what a sentence about the work speaks of
   Words own;                            // 信息公开, close behind the year
   Words sources;                        // 针对: what is named behind them is of that year
@@ -101,6 +107,7 @@ struct YearWords {
   Words announced;                      // what follows the year then
   Words plan;
   Words compare;
+  Words contrast;  // 今年: the year is set against the report's
 };
 
 struct ShareWords {
@@ -122,6 +129,12 @@ struct PartWords {
 struct SelfWords {
   Words words;
   std::vector<std::string> not_of;
+};
+
+// Words for a place, and the types of body whose own numbers are those of the whole of it.
+struct PlaceWords {
+  Words words;
+  std::vector<std::string> of;
 };
 
 struct FeeWords {
@@ -156,6 +169,8 @@ struct ClaimWords {
   ShareWords shares;
   PartWords sums;
   std::vector<SelfWords> bodies;
+  std::vector<PlaceWords> places;  // 全县
+  Words ourselves;                 // 我局: behind it a number is the body's own again
   FeeWords fees;
 
   bool has_role(Meanings meanings, TermRole role) const { return (meanings & roles.at(role)) != 0; }

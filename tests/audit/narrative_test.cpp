@@ -7,8 +7,8 @@
 #include <map>
 
 #include "audit/claim_readings.h"
+#include "audit/prose_shares.h"
 #include "audit/rules.h"
-#include "audit/share_rules.h"
 #include "schema/plain_text.h"
 #include "schema/text.h"
 #include "tests/support/model_report.h"
@@ -269,7 +269,19 @@ TEST(Narrative, YearsOfAnotherReport) {
       {"《2021年，我局》和〔2021〕3号。", ""},
       {"2021—2025年，我局公开信息。", ""},
       {"截至202323年12月31日。", "R-T-10 202323年12月31日"},
-      {"2021年，我局公开信息。", "", 6},
+      {"2021年，我局公开信息。", "", 3},
+      {"2021年，我局没有收费。", "R-T-10 2021年", 6},
+      {"本年度（2022年），我局公开信息，今年继续。", "R-T-10 2022年"},
+      {"与上年相比，2022年我局公开更加规范。", "R-T-10 2022年"},
+      {"与2022年相比，我局公开更加规范。", ""},
+      {"报告期为2022年度。", "R-T-10 2022年"},
+      {"对照2022年的报告，本报告增加了附表。", ""},
+      {"2022年1月1日至2022年12月31日期间，未接到投诉。", "R-T-10 2022年; R-T-10 2022年"},
+      {"2022年1月1日至2022年3月31日期间，窗口改造。", ""},
+      {"统计口径：2022.01.01—2022.12.31。", "R-T-11 2022.01.01—2022.12.31"},
+      {"现将《某局2022年政府信息公开工作年度报告》予以公布。", "R-T-10 2022年"},
+      {"现将《某局2023年政府信息公开工作年度报告》予以公布。", ""},
+      {"查阅了《某局2022年政府信息公开工作年度报告》。", ""},
   });
 }
 
@@ -284,6 +296,9 @@ TEST(Narrative, PeriodIsTheWholeYear) {
       {"统计期限自2023年2月1日起至12月31日止。", "R-T-11 2023年2月1日起至12月31日"},
       {"活动自2022年3月1日至2022年4月1日举行。", ""},
       {"统计期限自至。", ""},
+      {"数据统计截至2023年12月31日。", ""},
+      {"数据统计截至2024年1月10日。", ""},
+      {"数据统计截至2023年11月30日。", "R-T-11 2023年11月30日"},
   });
 }
 
@@ -301,10 +316,36 @@ TEST(Narrative, BodiesOfAnotherKind) {
       {"township", "我街道公开。", "R-T-12 我街道"},
       {"township", "我镇公开信息。", ""},
       {"unknown", "我街公开信息。", ""},
+      {"department", "开设“我镇要闻”栏目。", ""},
+      {"department", "开设“我镇要闻”栏目，我镇公开信息。", "R-T-12 我镇"},
       {"street", "向市政府办公室提出申请。", "R-T-12 向市政府办公室提出"},
       {"city", "向市政府办公室提出申请。", ""},
   };
   for (const BodyCase& c : cases) {
+    Report report = report_with(c.text);
+    report.title.org_type = c.type;
+    EXPECT_EQ(found_in(report), c.found) << c.type << " " << c.text;
+  }
+}
+
+// A county's numbers are those of the whole county, a bureau's are not.
+TEST(Narrative, NumbersOfAWholePlace) {
+  const char* const text = "全县共收到政府信息公开申请320件，我单位收到100件。";
+  const char* const wrong = "全县共收到政府信息公开申请320件，我单位收到101件。";
+  const struct {
+    const char* type;
+    const char* text;
+    const char* found;
+  } cases[] = {
+      {"department", text, ""},
+      {"department", wrong, "R-T-01 101"},
+      {"county", text, "R-T-01 320"},
+      {"unknown", text, "R-T-01 320"},
+      {"township", "全镇共收到政府信息公开申请320件。", "R-T-01 320"},
+      {"county", "全市共收到政府信息公开申请320件。", "R-T-01 320"},
+      {"township", "全市共收到政府信息公开申请320件。", ""},
+  };
+  for (const auto& c : cases) {
     Report report = report_with(c.text);
     report.title.org_type = c.type;
     EXPECT_EQ(found_in(report), c.found) << c.type << " " << c.text;
@@ -323,6 +364,8 @@ TEST(Narrative, Fees) {
       {"收取信息处理费420元，其中甲局200元、乙局100元。", "", 6},
       {"收取信息处理费420元，其中甲局200元、乙局100元、丙局100元。", "R-X-08 420元", 6},
       {"收取信息处理费420元，减免120元。", "", 6},
+      {"收取信息处理费420元，同比减少45元。", "", 6},
+      {"收取信息处理费300元，其中甲局100元、乙局200元，上缴国库300元。", "", 6},
   });
 }
 
@@ -356,8 +399,9 @@ std::string repeated(const std::string& text, std::size_t bytes) {
 TEST(Narrative, HostileTextIsBounded) {
   for (const std::string text :
        {"1", "9,", "一", "百", "收到申请1件", "收到申请", "其中1件、", "占1%", "2023年", "2021年，我\n", "《",
-        "未收到申请", "行政复议、", "统计期限2021年1月1日至", "信息处理费1元：", "12月"}) {
-    const Report report = report_with(repeated(text, 1'000'000), 6);
+        "未收到申请", "行政复议、", "统计期限2021年1月1日至", "全县收到申请1件", "没有", "无的", "“我镇要闻”", "信息处理费1元：", "12月"}) {
+    Report report = report_with(repeated(text, 1'000'000), 6);
+    report.title.org_type = "department";
     EXPECT_LE(check_narrative(report, built_in_schema()).size(), 500U) << text;
   }
 }

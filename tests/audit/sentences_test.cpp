@@ -10,7 +10,8 @@
 #include <tuple>
 
 #include "audit/claims.h"
-#include "audit/year_rules.h"
+#include "audit/prose_period.h"
+#include "audit/prose_years.h"
 #include "schema/plain_text.h"
 #include "schema/text.h"
 #include "tests/support/places.h"
@@ -189,18 +190,24 @@ std::pair<std::size_t, std::size_t> span_of(const Finding& finding) {
 // A year is found where the finding has its span, with 年, or that of a period with it.
 void compare_years(const Sentence& sentence, const Narrative& narrative, Score& score, std::ostream& misses) {
   score.planted += static_cast<int>(sentence.years.size());
-  int all_right = 0;
+  std::set<std::size_t> right;  // years of the sentence, by their place
   for (const Finding& finding : year_findings(narrative)) {
     const auto [first, last] = span_of(finding);
-    int right = 0;
-    for (const auto& [begin, end] : sentence.years)
-      right += finding.rule == "R-T-11" ? first <= begin && end < last : first == begin && last == end + 1;
-    all_right += right;
-    score.found += std::max(right, 1);
-    if (right == 0) misses << sentence.text << "\n  found year " << finding.where << '\n';
+    bool is_right = false;
+    for (const auto& [begin, end] : sentence.years) {
+      // `2023` of 2023.01.01 and `2023年`
+      const bool meant =
+          finding.rule == "R-T-11" ? first <= begin && end < last : first == begin && (last == end + 1 || last == end);
+      is_right = is_right || meant;
+      if (meant) right.insert(begin);
+    }
+    if (is_right) continue;
+    ++score.found;
+    misses << sentence.text << "\n  found year " << finding.where << '\n';
   }
-  score.right += all_right;
-  if (all_right != static_cast<int>(sentence.years.size())) misses << sentence.text << "\n  a year is not found\n";
+  score.found += static_cast<int>(right.size());
+  score.right += static_cast<int>(right.size());
+  if (right.size() != sentence.years.size()) misses << sentence.text << "\n  a year is not found\n";
 }
 
 void print(const std::string& half, const char* what, const Score& score) {

@@ -1,4 +1,4 @@
-#include "audit/sum_rules.h"
+#include "audit/prose_sums.h"
 
 #include <algorithm>
 #include <iterator>
@@ -17,11 +17,6 @@ using std::u32string_view;
 
 constexpr const char* kRule = "R-T-08";
 
-bool holds_one_of(u32string_view text, const Words& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](const std::u32string& word) { return text.find(word) != u32string_view::npos; });
-}
-
 // One part of a list: the words before its number, and the number.
 struct Part {
   u32string_view words;
@@ -34,13 +29,14 @@ class SumCheck {
   SumCheck(const Prose& prose, const PartWords& words) : prose_(prose), words_(words) {}
 
   std::vector<Finding> findings() {
-    for (const auto& [first, second] : sentences_of(prose_)) {
-      sentence_ = {first == 0 ? 0 : prose_.tokens[first - 1].end, prose_.tokens[second - 1].end};
+    for (const Sentence& sentence : sentences_of(prose_)) {
+      sentence_ = {sentence.begin, sentence.end};
       const TextNumber* whole = nullptr;
-      for (size_t i = first; i < second; ++i) {
+      for (size_t i = sentence.first; i < sentence.second; ++i) {
         const Token& token = prose_.tokens[i];
         if (token.kind == TokenKind::kNumber) whole = &prose_.numbers[token.index];
-        if (token.kind == TokenKind::kTerm && begins_parts(token) && whole != nullptr) i = check(*whole, i, second);
+        if (token.kind == TokenKind::kTerm && begins_parts(token) && whole != nullptr)
+          i = check(*whole, i, sentence.second);
       }
     }
     return std::move(findings_);

@@ -1,4 +1,4 @@
-#include "audit/fee_rules.h"
+#include "audit/prose_fees.h"
 
 #include <algorithm>
 #include <optional>
@@ -13,11 +13,6 @@ using std::int64_t;
 using std::size_t;
 using std::u32string_view;
 
-bool holds_one_of(u32string_view text, const Words& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](const std::u32string& word) { return text.find(word) != u32string_view::npos; });
-}
-
 // An amount of a fee in hundredths of 元.
 struct Fee {
   const TextNumber* number = nullptr;
@@ -30,10 +25,10 @@ class FeeCheck {
   FeeCheck(const Prose& prose, const FeeWords& words) : prose_(prose), words_(words) {}
 
   std::vector<Finding> findings() {
-    for (const auto& [first, second] : sentences_of(prose_)) {
-      sentence_ = {first == 0 ? 0 : prose_.tokens[first - 1].end, prose_.tokens[second - 1].end};
+    for (const Sentence& sentence : sentences_of(prose_)) {
+      sentence_ = {sentence.begin, sentence.end};
       if (!holds_one_of(prose_.between(sentence_.begin, sentence_.end), words_.charged)) continue;
-      const std::vector<Fee> fees = fees_in(first, second);
+      const std::vector<Fee> fees = fees_in(sentence.first, sentence.second);
       for (const Fee& fee : fees) check_step(fee);
       check_sum(fees);
     }

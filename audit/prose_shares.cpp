@@ -1,4 +1,4 @@
-#include "audit/share_rules.h"
+#include "audit/prose_shares.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -35,10 +35,10 @@ class ShareCheck {
         tables_(narrative.report.record) {}
 
   std::vector<Finding> findings() {
-    for (const auto& [first, second] : sentences_of(prose_)) {
-      sentence_ = {first == 0 ? 0 : prose_.tokens[first - 1].end, prose_.tokens[second - 1].end};
+    for (const Sentence& sentence : sentences_of(prose_)) {
+      sentence_ = {sentence.begin, sentence.end};
       counts_in_sentence_ = 0;
-      for (size_t i = first; i < second; ++i) take(i, first);
+      for (size_t i = sentence.first; i < sentence.second; ++i) take(i, sentence.first);
     }
     return std::move(findings_);
   }
