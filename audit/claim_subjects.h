@@ -6,29 +6,11 @@
 #include <string>
 #include <vector>
 
+#include "audit/claim_phrase.h"
 #include "audit/prose.h"
 #include "schema/claim_words.h"
 
 namespace nianbao {
-
-// A word whose meanings matter, and where it stands: characters of the plain text.
-struct ClaimWord {
-  Meanings meanings = 0;
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-
-// What stands in a part of a clause: predicates and contexts in order, and the marks around them.
-struct ClaimPhrase {
-  std::vector<ClaimWord> predicates;
-  std::vector<ClaimWord> contexts;
-  Meanings marks = 0;
-  int kinds = 0;  // words that name one kind of several
-  std::size_t begin = 0;
-  std::size_t end = 0;
-
-  bool has_predicate() const { return !predicates.empty(); }
-};
 
 // What a number is tried with: its predicates and contexts, the nearest first.
 struct ClaimReach {
@@ -39,7 +21,6 @@ struct ClaimReach {
   bool behind = false;  // the predicate stands behind the number
   bool is_apart = false;  // other words stand between them all and the number: 收到申请后主动与申请人沟通30次
   bool is_plain = true;  // nothing between the words narrows what is counted: 收到取水许可申请
-  bool is_far = false;   // other words stand between the predicate and the number: 公开办事指南3份
 };
 
 // What else decides.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "audit/claim_phrase.h"
 #include "audit/claim_subjects.h"
 #include "audit/claim_time.h"
 
@@ -14,7 +15,7 @@ using std::u32string_view;
 class ClaimFinder {
  public:
   ClaimFinder(const Prose& prose, const ClaimWords& words, std::optional<int> year)
-      : prose_(prose), words_(words), subjects_(prose, words, year), time_(prose, words) {}
+      : prose_(prose), words_(words), phrases_(prose, words), subjects_(prose, words, year), time_(prose, words) {}
 
   std::vector<Claim> find() {
     for (const Sentence& sentence : sentences_of(prose_)) {
@@ -38,9 +39,7 @@ class ClaimFinder {
   }
 
   void begin_sentence(const Sentence& sentence) {
-    sentence_begin_ = sentence.begin;
-    sentence_end_ = sentence.end;
-    end_ = sentence.second;
+    sentence_ = sentence;
     first_claim_ = claims_.size();
     other_work_ = false;
     reaches_.clear();
@@ -49,7 +48,7 @@ class ClaimFinder {
     is_shared_ = false;
     outcome_of_all_ = 0;
     time_.begin_sentence();
-    start_phrase(sentence_begin_);
+    start_phrase(sentence_.begin);
     before_ = {};
     in_list_ = false;
   }
@@ -97,8 +96,7 @@ class ClaimFinder {
     constexpr size_t kLongestPart = 3;
     const Meanings part = phrase.marks & words_.roles.at(TermRole::kPart);
     if (part != 0 && phrase.end - phrase.begin <= kLongestPart) return part;
-    const bool inside = number_end_ == phrase.begin && number_end_ > sentence_begin_ &&
-                        !word_at_end(prose_.between(phrase.begin, phrase.end), words_.inside).empty();
+    const bool inside = number_end_ == phrase.begin && number_end_ > sentence_.begin && phrases_.is_inside(phrase);
     return inside ? words_.roles.at(TermRole::kPart) : 0;
   }
 
@@ -115,32 +113,7 @@ class ClaimFinder {
     if (words_.has_role(token.meanings, TermRole::kDisowns)) disown();
     if (words_.has_role(token.meanings, TermRole::kThisYear)) time_.take_this_year(token);
     if (words_.has_role(token.meanings, TermRole::kPeriod)) time_.take_period(token);
-    add(own_, token);
-  }
-
-  void add(ClaimPhrase& phrase, const Token& token) const {
-    const ClaimWord word{token.meanings, token.begin, token.end};
-    if (words_.has_role(token.meanings, TermRole::kPredicate) && !is_absorbed(phrase, word))
-      push(phrase.predicates, word);
-    if (words_.has_role(token.meanings, TermRole::kContext)) push(phrase.contexts, word);
-    if (words_.has_role(token.meanings, TermRole::kOneOfSeveral)) ++phrase.kinds;
-    phrase.marks |= token.meanings;
-  }
-
-  // 结转下年度|办理: the second word says nothing more.
-  bool is_absorbed(ClaimPhrase& phrase, const ClaimWord& word) const {
-    if (!phrase.has_predicate() || phrase.predicates.back().end != word.begin) return false;
-    const auto absorbs = words_.absorbs.find(phrase.predicates.back().meanings);
-    if (absorbs == words_.absorbs.end() || (absorbs->second & word.meanings) == 0) return false;
-    phrase.predicates.back().end = word.end;
-    return true;
-  }
-
-  // The last few words of a phrase are enough, however long it is.
-  static void push(std::vector<ClaimWord>& words, const ClaimWord& word) {
-    constexpr size_t kMostWords = 8;
-    if (words.size() == kMostWords) words.erase(words.begin());
-    words.push_back(word);
+    phrases_.add(own_, token);
   }
 
   // --- numbers ----------------------------------------------------------------------------------------------------
@@ -150,7 +123,7 @@ class ClaimFinder {
     own_.end = token.begin;
     is_behind_ = false;
     near_marks_ = own_.marks | before_.marks | (in_list_ ? near_marks_ : 0);
-    const ClaimPhrase behind = phrase_behind(index_ + 1);
+    const ClaimPhrase behind = phrases_.behind(index_ + 1, sentence_);
     bool is_plain = true;
     if (may_be_claim(number, behind)) {
       const ClaimReach reach = reach_of(token, behind);
@@ -181,33 +154,6 @@ class ClaimFinder {
     other_work_ = other && context_.empty();
   }
 
-  static constexpr size_t kFarthestApart = 6;
-  static constexpr size_t kMostTokens = 64;  // of a phrase, so that time stays linear
-
-  // The words between a number and the next mark or number.
-  ClaimPhrase phrase_behind(size_t from) const {
-    ClaimPhrase phrase;
-    phrase.begin = prose_.tokens[from - 1].end;
-    phrase.end = sentence_end_;
-    const size_t last = std::min(end_, from + kMostTokens);
-    int kinds = 0;
-    for (size_t i = from; i < last; ++i) {
-      const Token& token = prose_.tokens[i];
-      const bool ends = token.kind == TokenKind::kNumber || token.kind == TokenKind::kClause ||
-                        token.kind == TokenKind::kSentence || token.kind == TokenKind::kParagraph ||
-                        (token.kind == TokenKind::kList && token.begin == phrase.begin);
-      if (ends) {
-        phrase.end = token.begin;
-        break;
-      }
-      if (token.kind != TokenKind::kTerm) continue;
-      add(phrase, token);
-      if (phrase.contexts.empty()) kinds = phrase.kinds;
-    }
-    phrase.kinds = kinds;  // 3件网上申请 are some of them; 3件申请均为网上提交 are all
-    return phrase;
-  }
-
   bool may_be_claim(const TextNumber& number, const ClaimPhrase& behind) const {
     const bool is_whole = number.value.find('.') == std::string::npos;  // an average is no count
     return is_whole && !number.is_each && !is_shared_ && !words_.has_role(own_.marks, TermRole::kExcludes) &&
@@ -216,33 +162,40 @@ class ClaimFinder {
 
   ClaimReach reach_of(const Token& token, const ClaimPhrase& behind) const {
     ClaimReach reach;
-    reach.contexts = own_.contexts;
-    if (reach.contexts.empty()) reach.contexts = behind.contexts;
+    reach.contexts = own_.contexts.empty() ? behind.contexts : own_.contexts;
     reach.own_context = !reach.contexts.empty();
     if (reach.contexts.empty()) reach.contexts = context_;
-    const bool is_part = words_.has_role(own_.marks, TermRole::kPart);
-    if (own_.has_predicate()) {
-      constexpr size_t kFarthest = 3;
-      reach.predicates = own_.predicates;
-      reach.is_far = token.begin - own_.predicates.back().end > kFarthest;
-      reach.is_apart = token.begin - end_of_words(own_) > kFarthestApart;
-    } else if (in_list_ && !own_.contexts.empty()) {
-      reach.predicates = last_predicates_;
-    } else if ((!own_.contexts.empty() && is_owned(token, behind)) || names_several(behind)) {
-      // The context alone; of 17件为无法提供及不予处理 neither predicate.
-    } else if (behind.has_predicate() && !(is_part && subjects_.name_another(behind))) {
-      reach.predicates = {behind.predicates.front()};
-      reach.behind = true;
-    } else if ((own_.end > own_.begin || is_behind_colon()) && is_filler(own_.begin, own_.end) &&
-               before_.has_predicate()) {
-      reach_back(reach);
-    } else if (is_part) {
-      reach_on(reach);
-    }
+    find_predicates(token, behind, reach);
     reach.owned = reach.predicates.empty() && is_owned(token, behind);
     reach.is_plain = reach.own_context ? are_plain_between(reach, prose_.numbers[token.index])
                                        : !other_work_ && is_bare_number(reach, token);
     return reach;
+  }
+
+  // In front of the number, behind it, in the clause before, or in a later one.
+  void find_predicates(const Token& token, const ClaimPhrase& behind, ClaimReach& reach) const {
+    constexpr size_t kFarthestApart = 6;
+    const bool is_part = words_.has_role(own_.marks, TermRole::kPart);
+    if (own_.has_predicate()) {
+      reach.predicates = own_.predicates;
+      reach.is_apart = token.begin - own_.end_of_words() > kFarthestApart;
+    } else if (in_list_ && !own_.contexts.empty()) {
+      reach.predicates = last_predicates_;
+    } else if ((!own_.contexts.empty() && is_owned(token, behind)) || phrases_.names_several(behind)) {
+      // The context alone; of 17件为无法提供及不予处理 neither predicate.
+    } else if (behind.has_predicate() && !(is_part && subjects_.name_another(behind))) {
+      reach.predicates = {behind.predicates.front()};
+      reach.behind = true;
+    } else if (goes_on() && before_.has_predicate()) {
+      reach_back(reach);
+    } else if (is_part) {
+      reach_on(reach);
+    }
+  }
+
+  // 收到申请，|共计12件; 新收：|12件
+  bool goes_on() const {
+    return (own_.end > own_.begin || is_behind_colon()) && phrases_.is_filler(own_.begin, own_.end);
   }
 
   // 收到申请, 收到公民提出的申请; not 收到取水许可申请.
@@ -253,41 +206,21 @@ class ClaimFinder {
                                       [&](const ClaimWord& word) { return word.begin >= predicate.end; });
     if (context == reach.contexts.end()) return true;
     const size_t begin = std::max(predicate.end, std::min(own_.begin, context->begin));
-    if (number.begin < begin || number.begin > context->begin) return is_plain(begin, context->begin);
-    return is_plain(begin, number.begin) && is_plain(number.unit_end, context->begin);
-  }
-
-  bool is_plain(size_t begin, size_t end) const {
-    return begin >= end || is_made_of(prose_.between(begin, end), words_.plain);
+    if (number.begin < begin || number.begin > context->begin) return phrases_.is_plain(begin, context->begin);
+    return phrases_.is_plain(begin, number.begin) && phrases_.is_plain(number.unit_end, context->begin);
   }
 
   // Without a context the number must follow its predicate: 予以公开5件, not 予以公开信息5条.
   bool is_bare_number(const ClaimReach& reach, const Token& token) const {
     if (reach.predicates.empty() || reach.behind || reach.predicates.back().end < own_.begin) return true;
-    return is_made_of(prose_.between(reach.predicates.back().end, token.begin), words_.fillers);
-  }
-
-  bool names_several(const ClaimPhrase& behind) const {
-    if (behind.predicates.size() < 2) return false;
-    const u32string_view between = prose_.between(behind.predicates[0].end, behind.predicates[1].begin);
-    return std::find(words_.connectors.begin(), words_.connectors.end(), between) != words_.connectors.end();
-  }
-
-  static size_t end_of_words(const ClaimPhrase& phrase) {
-    const size_t predicate = phrase.predicates.empty() ? 0 : phrase.predicates.back().end;
-    return std::max(predicate, phrase.contexts.empty() ? 0 : phrase.contexts.back().end);
+    return phrases_.is_made_of_fillers(reach.predicates.back().end, token.begin);
   }
 
   // 行政复议共3件 and 3件行政复议, but not 行政诉讼案件中有3件: then the context alone says what is counted.
   bool is_owned(const Token& token, const ClaimPhrase& behind) const {
     constexpr size_t kNear = 2;
-    if (!own_.contexts.empty()) return is_filler(own_.contexts.back().end, token.begin);
+    if (!own_.contexts.empty()) return phrases_.is_filler(own_.contexts.back().end, token.begin);
     return !behind.contexts.empty() && behind.contexts.front().begin - behind.begin <= kNear;
-  }
-
-  bool is_filler(size_t begin, size_t end) const {
-    const u32string_view text = prose_.between(begin, end);
-    return text.empty() || std::find(words_.fillers.begin(), words_.fillers.end(), text) != words_.fillers.end();
   }
 
   // 新收：12件
@@ -304,8 +237,9 @@ class ClaimFinder {
 
   // 还有1件需要征求意见，结转下年度: a later clause of the sentence, if no number comes before it.
   void reach_on(ClaimReach& reach) const {
-    for (size_t i = index_ + 1; i < std::min(end_, index_ + kMostTokens) && prose_.tokens[i].kind != TokenKind::kNumber;
-         ++i) {
+    constexpr size_t kFarthestOn = 64;  // tokens, so that time stays linear
+    for (size_t i = index_ + 1;
+         i < std::min(sentence_.second, index_ + kFarthestOn) && prose_.tokens[i].kind != TokenKind::kNumber; ++i) {
       const Token& token = prose_.tokens[i];
       if (token.kind != TokenKind::kTerm || !words_.has_role(token.meanings, TermRole::kPredicate) ||
           !subjects_.know(token.meanings))
@@ -320,42 +254,40 @@ class ClaimFinder {
 
   void take_negation(const Token& token) {
     own_.end = token.begin;
-    ClaimPhrase behind = phrase_behind(index_ + 1);
+    claim_none(token, phrases_.behind(index_ + 1, sentence_));
+    phrases_.add(own_, token);
+  }
+
+  void claim_none(const Token& token, ClaimPhrase behind) {
     const Meanings stands_for = stood_for(token.meanings);
-    ClaimReach reach;
-    reach.contexts = behind.contexts;
-    reach.own_context = !reach.contexts.empty();
-    if (reach.contexts.empty()) reach.contexts = context_;
-    if (stands_for != 0)
-      reach.predicates = {{stands_for, token.begin, token.end}};
-    else if (behind.has_predicate())
-      reach.predicates = behind.predicates;
-    const bool bare = stands_for == 0 && !behind.has_predicate() && is_bare(token, behind, reach);
-    if (stands_for != 0 && behind.has_predicate()) {
-      if (!is_plain_none(token, behind)) return add(own_, token);
-      behind.predicates.clear();  // 未收到关于…的申请
-    }
-    if (words_.has_role(own_.marks | behind.marks, TermRole::kExcludes) || time_.is_part_of_year() || is_shared_ ||
-        (stands_for == 0 && !bare && is_far(token, behind)) || behind.kinds == 1 ||
-        (stands_for == 0 ? !behind.contexts.empty() && !is_plain_none(token, behind) : !is_plain_none(token, behind)))
-      return add(own_, token);
+    if (stands_for != 0) behind.predicates.clear();  // 未收到关于…的申请
+    const bool is_plain = phrases_.is_plain_none(token.end, behind);
+    if (is_of_part(behind) || (!is_plain && (stands_for != 0 || !behind.contexts.empty()))) return;
+    ClaimReach reach = reach_of_none(token, behind, stands_for);
+    const bool bare = reach.predicates.empty() && is_bare(token, behind, reach);
+    if (stands_for == 0 && !bare && is_far(token, behind)) return;
     Claim claim{.begin = token.begin, .end = token.end, .value = "0"};
     claim.is_none = true;
     for (const Subject* subject : subjects_.of(reach, U"", behind, surroundings(behind, false)))
       if (subject->may_be_none) claim.subjects.push_back(subject);
     if (bare) claim.subjects = subjects_.of_none(reach);
     keep(std::move(claim), reach);
-    add(own_, token);
   }
 
-  // 未收到申请, 没有结转下年度的申请; not 未收到其他申请.
-  bool is_plain_none(const Token& token, const ClaimPhrase& behind) const {
-    if (behind.contexts.empty()) return !behind.has_predicate() && is_plain(token.end, behind.end);
-    const size_t context = behind.contexts.front().begin;
-    size_t begin = token.end;
-    for (const ClaimWord& predicate : behind.predicates)
-      if (predicate.end <= context) begin = predicate.end;
-    return is_plain(begin, context);
+  bool is_of_part(const ClaimPhrase& behind) const {
+    return words_.has_role(own_.marks | behind.marks, TermRole::kExcludes) || time_.is_part_of_year() || is_shared_ ||
+           behind.kinds == 1;
+  }
+
+  ClaimReach reach_of_none(const Token& token, const ClaimPhrase& behind, Meanings stands_for) const {
+    ClaimReach reach;
+    reach.own_context = !behind.contexts.empty();
+    reach.contexts = reach.own_context ? behind.contexts : context_;
+    if (stands_for != 0)
+      reach.predicates = {{stands_for, token.begin, token.end}};
+    else
+      reach.predicates = behind.predicates;
+    return reach;
   }
 
   Meanings stood_for(Meanings negation) const {
@@ -385,7 +317,7 @@ class ClaimFinder {
 
   // 收到389件，占总量的61.7%: a part of what is counted.
   bool is_share() const {
-    if (index_ + 2 >= end_) return false;
+    if (index_ + 2 >= sentence_.second) return false;
     const Token& mark = prose_.tokens[index_ + 1];
     const Token& share = prose_.tokens[index_ + 2];
     return mark.kind == TokenKind::kClause && share.kind == TokenKind::kNumber &&
@@ -408,8 +340,8 @@ class ClaimFinder {
 
   void keep(Claim claim, const ClaimReach& reach) {
     if (claim.subjects.empty()) return;
-    claim.sentence_begin = sentence_begin_;
-    claim.sentence_end = sentence_end_;
+    claim.sentence_begin = sentence_.begin;
+    claim.sentence_end = sentence_.end;
     claims_.push_back(std::move(claim));
     reaches_.push_back(reach);
   }
@@ -445,6 +377,7 @@ class ClaimFinder {
 
   const Prose& prose_;
   const ClaimWords& words_;
+  PhraseReader phrases_;
   ClaimSubjects subjects_;
   ClaimTime time_;
 
@@ -454,10 +387,8 @@ class ClaimFinder {
   std::vector<ClaimWord> last_predicates_;  // of the last number
 
   size_t index_ = 0;  // of the token
-  size_t end_ = 0;    // of the sentence's tokens
+  Sentence sentence_;
   size_t paragraph_begin_ = 0;
-  size_t sentence_begin_ = 0;
-  size_t sentence_end_ = 0;
   size_t first_claim_ = 0;
   size_t number_end_ = 0;
   Meanings sentence_marks_ = 0;
