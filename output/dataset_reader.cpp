@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "normalize/number.h"
 #include "schema/text.h"
 
 namespace nianbao {
@@ -29,6 +30,18 @@ auto named(const StoredReport& stored, const Values& values, const std::string& 
 }
 
 constexpr How kHows[] = {How::kLabel, How::kAlias, How::kPosition, How::kSolved};
+
+// What a cell shows and its value must agree: nobody may have changed one of them by hand. A row's numbers that stand
+// in one cell (kSolved) cannot be told from it alone.
+void expect_agreement(const StoredReport& stored, const RecordField& field, const Lexicon& lexicon) {
+  const Value& value = field.value;
+  if ((value.status == Status::kValue) == value.number.empty())
+    fail(stored, field.field->id + " is " + name_of(value.status) + " with the value \"" + value.number + "\"");
+  if (value.status != Status::kValue || field.how == How::kSolved) return;
+  const Number shown = read_number(value.raw, field.field->type, lexicon);
+  if (shown.reading == Reading::kNumber && shown.digits != value.number)
+    fail(stored, field.field->id + " has the value " + value.number + " and shows " + shown.digits);
+}
 
 // Columns, by the order of csv_tables.cpp.
 struct Columns {
@@ -194,6 +207,7 @@ RecordField ReportBuilder::field_of(const StoredReport& stored, const CsvRow& ro
   if (const std::string& how = row[columns().how]; !how.empty()) made.how = named(stored, kHows, how);
   made.where = row[columns().where];
   made.table = row[columns().table];
+  expect_agreement(stored, made, schema_.lexicon);
   return made;
 }
 

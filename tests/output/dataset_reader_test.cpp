@@ -94,6 +94,7 @@ TEST(DatasetReader, SeveralReportsOfOneInputShareItsRow) {
 std::string message_after(const std::string& file, const std::string& from, const std::string& to) {
   const TemporaryFolder folder;
   ModelReport model(built_in_schema(), "2021", 2023);
+  model.set("rules_issued", "13");
   write_reports(folder.path(), {read(model.docx(), "a.docx")});
   std::string content = file_content(folder / file);
   const std::size_t at = content.find(from);
@@ -118,6 +119,9 @@ TEST(DatasetReader, NamesWhatItDoesNotKnow) {
   } cases[] = {
       {"cells.csv", "req_new__total,", "req_new__all,", "field req_new__all is not in form 2021"},
       {"cells.csv", ",2021,", ",2031,", "form 2031 is not known"},
+      {"cells.csv", ",13,13,", ",13,99,", "rules_issued has the value 99 and shows 13"},
+      {"cells.csv", ",13,13,", ",31,13,", "rules_issued has the value 13 and shows 31"},
+      {"cells.csv", "件,value,label,", "件,blank,label,", "is blank with the value"},
       {"reports.csv", ",2021,", ",2031,", "form 2031 is not known"},
       {"cells.csv", ",value,label,", ",zero,label,", "\"zero\" is not known"},
       {"cells.csv", ",value,label,", ",value,luck,", "\"luck\" is not known"},
