@@ -27,7 +27,7 @@ void ClaimTime::take_date(const Token& token) {
   const bool joined = is_joined(token);
   is_part_ = leaves_part(date) && !(joined && last_->begins_year() && date.ends_year());
   const bool several = joined && last_->year != 0 && last_->year != date.year;
-  if (date.year != 0) year_ = several || follows_bare_year(token) ? kSeveral : date.year;
+  if (date.year != 0) year_ = several || follows_bare_year(prose_, token, words_.date_joins) ? kSeveral : date.year;
   last_ = &date;
   last_end_ = token.end;
 }
@@ -49,16 +49,6 @@ void ClaimTime::take_period(const Token& token) {
 // 2019年|至|2022年
 bool ClaimTime::is_joined(const Token& token) const {
   return last_ != nullptr && last_end_ <= token.begin && has(words_.date_joins, prose_.between(last_end_, token.begin));
-}
-
-// 2019—|2022年
-bool ClaimTime::follows_bare_year(const Token& token) const {
-  std::u32string_view before = prose_.between(0, token.begin);
-  const std::size_t join = word_at_end(before, words_.date_joins).size();
-  constexpr std::size_t kYearDigits = 4;
-  if (join == 0 || before.size() < join + kYearDigits) return false;
-  before = before.substr(before.size() - join - kYearDigits, kYearDigits);
-  return std::all_of(before.begin(), before.end(), [](char32_t c) { return c >= U'0' && c <= U'9'; });
 }
 
 }  // namespace nianbao

@@ -30,7 +30,6 @@ class ClaimTime {
 
  private:
   bool is_joined(const Token& token) const;
-  bool follows_bare_year(const Token& token) const;
 
   const Prose& prose_;
   const ClaimWords& words_;

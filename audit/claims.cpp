@@ -223,8 +223,11 @@ class ClaimFinder {
     return !behind.contexts.empty() && behind.contexts.front().begin - behind.begin <= kNear;
   }
 
-  // 新收：12件
-  bool is_behind_colon() const { return own_.begin > 0 && is_colon(prose_.between(own_.begin - 1, own_.begin)); }
+  // 新收：12件, 新收（12件）
+  bool is_behind_colon() const {
+    const u32string_view mark = own_.begin == 0 ? u32string_view() : prose_.between(own_.begin - 1, own_.begin);
+    return is_colon(mark) || mark == U"(";
+  }
 
   static bool is_colon(u32string_view mark) { return mark == U":" || mark == U"："; }
 

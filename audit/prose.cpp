@@ -179,6 +179,14 @@ bool TextDate::ends_year() const {
   return month == kDecember && (day == 0 || day == kLast);
 }
 
+bool follows_bare_year(const Prose& prose, const Token& token, const Words& joins) {
+  u32string_view before = prose.between(0, token.begin);
+  const size_t join = word_at_end(before, joins).size();
+  if (join == 0 || before.size() < join + kYearDigits) return false;
+  before = before.substr(before.size() - join - kYearDigits, kYearDigits);
+  return std::all_of(before.begin(), before.end(), is_digit);
+}
+
 Prose read_prose(const Section& section, const ClaimWords& words, const TitleWords& titles) {
   Prose prose;
   prose.section = &section;

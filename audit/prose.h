@@ -46,6 +46,9 @@ struct Prose {
   }
 };
 
+// 2019—|2022年: whether a year without 年 and one of `joins` stand before the token.
+bool follows_bare_year(const Prose& prose, const Token& token, const Words& joins);
+
 // Time and memory are linear in the text. Nothing between 《 and 》 or 〔 and 〕 is taken.
 Prose read_prose(const Section& section, const ClaimWords& words, const TitleWords& titles);
 

@@ -168,18 +168,26 @@ class YearCheck {
     return !word_at_end(text, words_.this_time).empty();
   }
 
-  // 与上年相比，2019年我局…
+  // 与上年相比，2019年我局…; 我厅2019年逐条细化举措
   bool is_of_ourselves(const YearSentence& sentence, const Token& token) const {
-    return is_beginning(without_lead(clause_before(sentence, token))) &&
-           !word_at_start(behind(token), all_words_.ourselves).empty();
+    const u32string_view text = without_lead(clause_before(sentence, token));
+    if (is_beginning(text)) return !word_at_start(behind(token), all_words_.ourselves).empty();
+    constexpr size_t kNear = 10;
+    constexpr size_t kLongestName = 4;  // 我管委会; more says what it did
+    return is_self(text) && text.size() <= kLongestName &&
+           clause_behind(sentence, token).substr(0, kNear).find(U'的') == u32string_view::npos;
+  }
+
+  // 我局|2019年
+  bool is_self(u32string_view text) const {
+    constexpr size_t kLongestSelf = 6;
+    return !word_at_start(text, words_.self).empty() && text.size() <= kLongestSelf;
   }
 
   // 平台建设上，2019年重点做好网站巡查; 我局于2019年公开处罚决定书
   bool is_time_of_ours(const YearSentence& sentence, const Token& token) const {
-    constexpr size_t kLongestSelf = 6;
     const u32string_view text = without_lead(clause_before(sentence, token));
-    const bool is_self = !word_at_start(text, words_.self).empty() && text.size() <= kLongestSelf;
-    return (is_beginning(text) || is_self) && holds_one_of(text_behind(sentence, token), words_.matters);
+    return (is_beginning(text) || is_self(text)) && holds_one_of(text_behind(sentence, token), words_.matters);
   }
 
   // 做好2019年度全县政务公开工作; 政务公开工作在2019年
@@ -245,7 +253,7 @@ class YearCheck {
   }
 
   bool has_source(const YearSentence& sentence, const Token& token) const {
-    return !word_at_end(prose_.between(sentence.begin, token.begin), words_.sources).empty();
+    return !word_at_end(without_lead(prose_.between(sentence.begin, token.begin)), words_.sources).empty();
   }
 
   bool ends_thought(const Token& token) const {
@@ -269,7 +277,8 @@ class YearCheck {
   // 本年度（2022年） is wrong whatever else is said.
   bool is_excused(const YearSentence& sentence, const Token& token, const TextDate& date) const {
     if (is_this_time(token)) return false;
-    return sentence.names_own_year || is_at_home(sentence, date.year - year_) || is_of_range(token);
+    return sentence.names_own_year || is_at_home(sentence, date.year - year_) || is_of_range(token) ||
+           follows_bare_year(prose_, token, all_words_.date_joins);
   }
 
   // 2019年至2022年, 2021年和2022年

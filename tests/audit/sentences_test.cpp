@@ -53,7 +53,7 @@ std::string without_separators(const std::string& number) { return replace_all(s
 std::string unit_of(std::string text) {
   for (const char* about : {"余", "多"})
     if (text.starts_with(about)) text.erase(0, std::string(about).size());
-  return text;
+  return text == "％" ? "%" : text;
 }
 
 Sentence parse(const std::string& line) {
