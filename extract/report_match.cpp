@@ -40,9 +40,12 @@ std::vector<FormChoice> best_choices(const std::vector<const Table*>& parts, con
   return best;
 }
 
+// However the word is spaced or spelt (單 位).
 bool has_unit_word(std::string_view text, const Lexicon& lexicon) {
-  constexpr std::size_t kLongestStatement = 120;  // bytes
-  return text.size() <= kLongestStatement && text.find(lexicon.unit_statement.word) != std::string_view::npos;
+  constexpr std::size_t kLongestStatement = 4'000;  // bytes
+  const std::string_view last = last_character(lexicon.unit_statement.word);
+  return text.size() <= kLongestStatement && text.find(last) != std::string_view::npos &&
+         fold(text).find(lexicon.unit_statement.word) != std::string::npos;
 }
 
 // What is said of the whole table: the paragraphs between it and what comes before, and cells that head no column.

@@ -94,8 +94,8 @@ std::set<std::string> table_units(const FieldMatch& match, LabelUnits& labels) {
   std::set<std::string> units;
   for (const std::string& statement : match.statements)
     for (const std::string& unit : labels.of_statement(statement)) {
-      const bool of_other_type = labels.lexicon.allows_unit(amount ? FieldType::kCount : FieldType::kAmount, unit);
-      if (!of_other_type) units.insert(unit);
+      if (!(amount ? counts_something(unit, labels.lexicon) : labels.lexicon.allows_unit(FieldType::kAmount, unit)))
+        units.insert(unit);
     }
   if (!amount && units.size() > 1 && are_counts(units, labels.lexicon)) units.clear();
   return units;

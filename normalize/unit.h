@@ -19,4 +19,7 @@ std::string unit_in_label(std::string_view label, const Lexicon& lexicon);
 // as it stands, which no field allows.
 std::vector<std::string> units_in_statement(std::string_view text, const Lexicon& lexicon);
 
+// True for a unit of counts of any size: 件, 千件.
+bool counts_something(const std::string& unit, const Lexicon& lexicon);
+
 }  // namespace nianbao

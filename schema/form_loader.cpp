@@ -240,13 +240,16 @@ std::vector<std::string> longest_first(std::vector<std::string> words) {
 }
 
 UnitStatement unit_statement_from(const JsonNode& node) {
-  node.expect_only({"word", "colons", "between", "of_bodies", "makes", "takes", "before_money", "multiples"});
+  node.expect_only({"word", "colons", "nouns", "between", "of_bodies", "makes", "takes", "counted", "before_money",
+                    "multiples"});
   return {.word = node.at("word").string(),
           .colons = longest_first(node.at("colons").strings()),
+          .nouns = node.at("nouns").strings(),
           .between = node.at("between").strings(),
           .of_bodies = node.at("of_bodies").strings(),
           .makes = longest_first(node.at("makes").strings()),
-          .takes = node.at("takes").string(),
+          .takes = node.at("takes").strings(),
+          .counted = node.at("counted").strings(),
           .before_money = node.at("before_money").strings(),
           .multiples = node.at("multiples").strings()};
 }

@@ -24,10 +24,12 @@ struct OrganisationKind {
 struct UnitStatement {
   std::string word;                       // 单位; its unit follows, maybe after a colon
   std::vector<std::string> colons;        // :, 为 …
-  std::vector<std::string> between;       // 、 …, in a list of units
+  std::vector<std::string> nouns;         // 计量 …: before the word, where its unit may follow without a colon
+  std::vector<std::string> between;       // 、 …: what parts a statement with several units
   std::vector<std::string> of_bodies;     // 填报 …: before the word, which is a body then
   std::vector<std::string> makes;         // 为 …: before the word, which its unit leads: 以万元为单位
-  std::string takes;                      // 以, before that unit
+  std::vector<std::string> takes;         // 以 …, before that unit
+  std::vector<std::string> counted;       // 科室 …: bodies by which something is counted; no units
   std::vector<std::string> before_money;  // what a unit of money may stand behind in a label: 美元 and 单元 are none
   std::vector<std::string> multiples;     // 万 …, of a unit of count
 };

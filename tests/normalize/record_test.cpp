@@ -313,6 +313,7 @@ TEST(ReadValueTest, TextsBesideTheTableStateUnits) {
       {"one for each", fee_field(), {"单位：件、元"}, Status::kValue, "元"},
       {"units of one size", count_field(), {"单位：件、项"}, Status::kValue, "件"},
       {"counts of two sizes", count_field(), {"单位：件、万件"}, Status::kText, ""},
+      {"counts of another size are not money", fee_field(), {"单位：千件、元"}, Status::kValue, "元"},
       {"two units of money", fee_field(), {"单位：元", "单位：万元"}, Status::kText, ""},
       {"unknown unit", count_field(), {"单位：打"}, Status::kText, ""},
       {"body", count_field(), {"填报单位：水务局", "各单位配合。", "被评为先进单位"}, Status::kValue, "件"},

@@ -30,6 +30,10 @@ TEST(UnitInLabelTest, IsThatOfTheLastBracket) {
       {"处理决定数量（件）", "件"},
       {"处理决定数量（单位：万件）", "万件"},
       {"本年收费金额（单位：美元）", "美元"},
+      {"本年收费金额（单位：人民币万元）", "万元"},
+      {"本年收费金额（单位为万元）", "万元"},
+      {"本年收费金额（单 位：万元）", "万元"},
+      {"本年收费金额（单位：）", "本年收费金额(单位:)"},
   };
   for (const LabelUnit& c : cases) EXPECT_EQ(unit_in_label(c.label, built_in_schema().lexicon), c.unit) << c.label;
 }
@@ -49,6 +53,8 @@ TEST(UnitInLabelTest, IsEmptyWhereNoneIsStated) {
       "上一年项目数量 (指2019年事项数)",
       "总计",
       "自然人",
+      "其他（含事业单位）",
+      "执收单位",
   };
   for (const char* label : labels) EXPECT_EQ(unit_in_label(label, built_in_schema().lexicon), "") << label;
 }
@@ -85,6 +91,28 @@ TEST(UnitsInStatementTest, AreThoseThatItNames) {
       {"单位：万美元", {"万美元"}},
       {"以打为单位", {"打"}},
       {"单位：标准件", {"标准件"}},
+      {"单位：打、万元", {"打", "万元"}},
+      {"以标准件为单位", {"标准件"}},
+      {"统计单位：打", {"打"}},
+      // However it is spaced, and whatever stands beside it.
+      {"单 位：千件", {"千件"}},
+      {"單位：萬件", {"万件"}},
+      {"单\n位：万元", {"万元"}},
+      {"（ 单位 ： 万 元 ）", {"万元"}},
+      {"单位：千件 填报单位：清河县水务局", {"千件"}},
+      {"单位：千件填报单位：清河县水务局", {"千件"}},
+      {"单位：千件 制表：清河县水务局", {"千件"}},
+      {"单位：千件　　2023年12月", {"千件"}},
+      {"金额单位：元  填报单位：水务局", {"元"}},
+      {"单位：千件 金额：万元", {"千件", "万元"}},
+      {"单位：件，元", {"件", "元"}},
+      {"单位：件；元", {"件", "元"}},
+      {"（单位：件，金额：元）", {"件", "元"}},
+      {"统计单位：人民币元", {"元"}},
+      {"金额以元为单位填报。", {"元"}},
+      {"以千件为单位统计。", {"千件"}},
+      {"按千件为单位", {"千件"}},
+      {"以千件为基本单位", {"千件"}},
   };
   for (const Statement& c : cases) EXPECT_EQ(units_in_statement(c.text, built_in_schema().lexicon), c.units) << c.text;
 }
@@ -107,6 +135,16 @@ TEST(UnitsInStatementTest, AreNoneWhereTheWordMeansABody) {
       "以科室为单位统计。",
       "我局为全县先进单位，单位职工30人。",
       "单位：",
+      "单位（盖章）：清河县水务局",
+      "（单位公章）",
+      "单位申请",
+      "单位 2",
+      "单位：清河县人民检察院",
+      "单位：清河县档案馆",
+      "执收单位：无",
+      "全县有三个单位为示范点。",
+      "按部门为单位统计。",
+      "各单位共投入资金十万余元，涉及三家企业。",
   };
   for (const char* text : texts)
     EXPECT_EQ(units_in_statement(text, built_in_schema().lexicon), std::vector<std::string>()) << text;
