@@ -8,10 +8,6 @@ namespace {
 using std::size_t;
 using std::u32string_view;
 
-bool has(const Words& words, u32string_view wanted) {
-  return std::find(words.begin(), words.end(), wanted) != words.end();
-}
-
 // The last few words of a phrase are enough, however long it is.
 void push(std::vector<ClaimWord>& words, const ClaimWord& word) {
   constexpr size_t kMostWords = 8;
@@ -78,12 +74,13 @@ ClaimPhrase PhraseReader::behind(size_t from, const Sentence& sentence) const {
 }
 
 bool PhraseReader::is_plain(size_t begin, size_t end) const {
-  return begin >= end || is_made_of(prose_.between(begin, end), words_.plain);
+  constexpr size_t kLongest = 80;
+  return begin >= end || (end - begin <= kLongest && is_made_of(prose_.between(begin, end), words_.plain));
 }
 
 bool PhraseReader::is_filler(size_t begin, size_t end) const {
   const u32string_view text = prose_.between(begin, end);
-  return text.empty() || has(words_.fillers, text);
+  return text.empty() || is_one_of(text, words_.fillers);
 }
 
 bool PhraseReader::is_made_of_fillers(size_t begin, size_t end) const {
@@ -92,7 +89,7 @@ bool PhraseReader::is_made_of_fillers(size_t begin, size_t end) const {
 
 bool PhraseReader::names_several(const ClaimPhrase& phrase) const {
   return phrase.predicates.size() >= 2 &&
-         has(words_.connectors, prose_.between(phrase.predicates[0].end, phrase.predicates[1].begin));
+         is_one_of(prose_.between(phrase.predicates[0].end, phrase.predicates[1].begin), words_.connectors);
 }
 
 bool PhraseReader::is_inside(const ClaimPhrase& phrase) const {

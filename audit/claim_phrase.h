@@ -39,10 +39,10 @@ class PhraseReader {
   // Adds a term to the phrase. 结转下年度|办理: the second word says nothing more.
   void add(ClaimPhrase& phrase, const Token& token) const;
 
-  // The words from token `from` to the next mark or number of the sentence. Time is constant.
+  // The words from token `from` (not the first) to the next mark or number of the sentence, at most 64 tokens of them.
   ClaimPhrase behind(std::size_t from, const Sentence& sentence) const;
 
-  // Whether the text narrows nothing: 收到|公民提出的|申请, not 收到|取水许可|申请.
+  // Whether the text narrows nothing and is no longer than 80 characters: 收到|公民提出的|申请, not 收到|取水许可|申请.
   bool is_plain(std::size_t begin, std::size_t end) const;
 
   // Whether it is empty or one of the words that may part a number from its clause: 共.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "audit/claim_time.h"
+
 namespace nianbao {
 namespace {
 
@@ -48,6 +50,7 @@ Meanings ClaimSubjects::joined_at_end(const std::vector<ClaimWord>& found) const
 }
 
 bool ClaimSubjects::is_of_year(const Subject& subject, std::optional<int> year) const {
+  if (year == ClaimTime::kSeveral) return false;
   if (!year || !report_year_) return true;
   return std::find(subject.years.begin(), subject.years.end(), *year - *report_year_) != subject.years.end();
 }
@@ -77,10 +80,11 @@ std::vector<const Subject*> ClaimSubjects::of(const ClaimReach& reach, const std
   return found;
 }
 
-std::vector<const Subject*> ClaimSubjects::of_none(const ClaimReach& reach) const {
+std::vector<const Subject*> ClaimSubjects::of_none(const ClaimReach& reach, const Surroundings& around) const {
+  if (around.is_off_topic) return {};
   for (const Subject& subject : words_.subjects)
     if ((subject.bare_none || (subject.may_be_none && has(subject.predicates, 0))) &&
-        matches(subject.contexts, reach.contexts))
+        is_of_year(subject, around.year) && matches(subject.contexts, reach.contexts))
       return {&subject};
   return {};
 }

@@ -47,7 +47,7 @@ class ClaimSubjects {
                                  const Surroundings& around) const;
 
   // Of 无 beside a context alone.
-  std::vector<const Subject*> of_none(const ClaimReach& reach) const;
+  std::vector<const Subject*> of_none(const ClaimReach& reach, const Surroundings& around) const;
 
   // Of an outcome that all numbers of the sentence had; one at most.
   std::vector<const Subject*> of_outcome(const ClaimReach& reach) const;

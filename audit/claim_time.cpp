@@ -10,10 +10,6 @@ bool leaves_part(const TextDate& date) {
   return date.month != 0 && (date.day == 0 || (!date.begins_year() && !date.ends_year()));
 }
 
-bool has(const Words& words, std::u32string_view wanted) {
-  return std::find(words.begin(), words.end(), wanted) != words.end();
-}
-
 }  // namespace
 
 void ClaimTime::begin_sentence() {
@@ -25,11 +21,23 @@ void ClaimTime::begin_sentence() {
 void ClaimTime::take_date(const Token& token) {
   const TextDate& date = prose_.dates[token.index];
   const bool joined = is_joined(token);
-  is_part_ = leaves_part(date) && !(joined && last_->begins_year() && date.ends_year());
+  const bool is_end = date.ends_year() && ((joined && last_->begins_year()) || is_close_of_year(token));
+  is_part_ = leaves_part(date) && !is_end;
   const bool several = joined && last_->year != 0 && last_->year != date.year;
   if (date.year != 0) year_ = several || follows_bare_year(prose_, token, words_.date_joins) ? kSeveral : date.year;
   last_ = &date;
   last_end_ = token.end;
+}
+
+// 12月底, 1至|12月
+bool ClaimTime::is_close_of_year(const Token& token) const {
+  const std::u32string_view behind = std::u32string_view(prose_.plain.text).substr(token.end);
+  if (!word_at_start(behind, words_.years.ends).empty()) return true;
+  std::u32string_view before = prose_.between(0, token.begin);
+  const std::size_t join = word_at_end(before, words_.date_joins).size();
+  before.remove_suffix(join);
+  const bool is_one = before.ends_with(U'1') && !(before.size() > 1 && begins_number(before[before.size() - 2]));
+  return join > 0 && is_one;
 }
 
 // 2022年结转4件，年内办结70件: the year is over where a number of its own stands between.
@@ -48,7 +56,8 @@ void ClaimTime::take_period(const Token& token) {
 
 // 2019年|至|2022年
 bool ClaimTime::is_joined(const Token& token) const {
-  return last_ != nullptr && last_end_ <= token.begin && has(words_.date_joins, prose_.between(last_end_, token.begin));
+  return last_ != nullptr && last_end_ <= token.begin &&
+         is_one_of(prose_.between(last_end_, token.begin), words_.date_joins);
 }
 
 }  // namespace nianbao

@@ -30,6 +30,7 @@ class ClaimTime {
 
  private:
   bool is_joined(const Token& token) const;
+  bool is_close_of_year(const Token& token) const;
 
   const Prose& prose_;
   const ClaimWords& words_;

@@ -141,6 +141,7 @@ class ClaimFinder {
     note_other_work(is_plain);
     before_ = {};
     number_end_ = token.end;
+    last_number_ = token.index;
     time_.take_number(token);
     start_phrase(token.end);
   }
@@ -273,7 +274,7 @@ class ClaimFinder {
     claim.is_none = true;
     for (const Subject* subject : subjects_.of(reach, U"", behind, surroundings(behind, false)))
       if (subject->may_be_none) claim.subjects.push_back(subject);
-    if (bare) claim.subjects = subjects_.of_none(reach);
+    if (bare) claim.subjects = subjects_.of_none(reach, surroundings(behind, false));
     keep(std::move(claim), reach);
   }
 
@@ -349,12 +350,15 @@ class ClaimFinder {
     reaches_.push_back(reach);
   }
 
-  // 行政复议13件，均与信息公开无关: the last number of the sentence, or all of them, is of something else.
+  // 行政复议13件，均与信息公开无关: the last number of the sentence, or all of them, is of something else. Behind 其中
+  // it is said of a part.
   void disown() {
-    const size_t most = words_.has_role(own_.marks, TermRole::kAll) ? claims_.size() : 1;
-    for (size_t i = 0; i < most && claims_.size() > first_claim_; ++i) {
+    if (words_.has_role(own_.marks, TermRole::kPart)) return;
+    const bool all = words_.has_role(own_.marks, TermRole::kAll);
+    while (claims_.size() > first_claim_ && (all || claims_.back().number == last_number_)) {
       claims_.pop_back();
       reaches_.pop_back();
+      if (!all) return;
     }
   }
 
@@ -394,6 +398,7 @@ class ClaimFinder {
   size_t paragraph_begin_ = 0;
   size_t first_claim_ = 0;
   size_t number_end_ = 0;
+  std::optional<size_t> last_number_;  // index into Prose::numbers
   Meanings sentence_marks_ = 0;
   Meanings near_marks_ = 0;  // of the clauses that lead to the number
   Meanings outcome_of_all_ = 0;

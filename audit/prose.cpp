@@ -208,6 +208,7 @@ std::vector<Sentence> sentences_of(const Prose& prose) {
     next.first = i + 1;
     next.begin = next.end;
   }
+  if (!sentences.empty()) sentences.back().end = prose.plain.text.size();
   return sentences;
 }
 

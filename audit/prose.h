@@ -59,7 +59,7 @@ struct Sentence {
   std::size_t end = 0;
 };
 
-// All with a token, in order.
+// All with a token, in order; the last one ends with the text.
 std::vector<Sentence> sentences_of(const Prose& prose);
 
 }  // namespace nianbao

@@ -82,10 +82,21 @@ class ClaimCheck {
     if (type == "unknown") return false;
     const std::size_t begin = claim.begin - std::min(claim.begin - claim.sentence_begin, kFarthest);
     std::u32string_view before = prose.between(begin, claim.begin);
-    before = before.substr(end_of_last(before, narrative_.words.ourselves));
+    before = before.substr(end_of_last(before, narrative_.words.own_names));
     const auto& places = narrative_.words.places;
     return std::any_of(places.begin(), places.end(), [&](const PlaceWords& place) {
-      return std::find(place.of.begin(), place.of.end(), type) == place.of.end() && holds_one_of(before, place.words);
+      return std::find(place.of.begin(), place.of.end(), type) == place.of.end() && names_place(before, place.words);
+    });
+  }
+
+  // The place leads a clause: 2023年全县共收到; not 落实全市部署.
+  bool names_place(std::u32string_view text, const Words& places) const {
+    return std::any_of(places.begin(), places.end(), [&](const std::u32string& place) {
+      const std::size_t at = text.find(place);
+      if (at == std::u32string_view::npos) return false;
+      const std::u32string_view before = text.substr(0, at);
+      const std::size_t mark = before.find_last_of(U"，,；;：:。");
+      return is_made_of(mark == std::u32string_view::npos ? before : before.substr(mark + 1), narrative_.words.plain);
     });
   }
 

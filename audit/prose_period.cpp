@@ -48,15 +48,22 @@ std::string iso(const TextDate& date) {
   return std::to_string(date.year) + two(date.month) + (date.day == 0 ? "" : two(date.day));
 }
 
-// 截至2023年11月30日: from the beginning of the report's year. Nothing where all of the year is over by then.
-std::optional<Period> period_until(const Prose& prose, const Sentence& sentence, const Words& until, int year) {
+std::u32string_view clause_before(const Prose& prose, const Sentence& sentence, const Token& token) {
+  const std::u32string_view before = prose.between(sentence.begin, token.begin);
+  const size_t mark = before.find_last_of(U"，,：:；;");
+  return mark == std::u32string_view::npos ? before : before.substr(mark + 1);
+}
+
+// 数据统计截至2023年11月30日: from the beginning of that year. Nothing where all of the report's year is over by then.
+std::optional<Period> period_until(const Prose& prose, const Sentence& sentence, const ClaimWords& words, int year) {
   for (size_t i = sentence.first; i < sentence.second; ++i) {
     const Token& token = prose.tokens[i];
-    if (token.kind != TokenKind::kDate || word_at_end(prose.between(sentence.begin, token.begin), until).empty())
-      continue;
+    if (token.kind != TokenKind::kDate) continue;
     const TextDate& date = prose.dates[token.index];
-    if (date.year == year && date.month != 0 && !date.ends_year())
-      return Period{{.year = year, .month = 1, .day = 1}, date, {token.begin, token.end}};
+    if (date.is_typo || date.month == 0 || date.year == 0 || date.year > year || date.ends_year()) continue;
+    const std::u32string_view before = clause_before(prose, sentence, token);
+    if (!word_at_end(before, words.years.until).empty() && holds_one_of(before, words.period))
+      return Period{{.year = date.year, .month = 1, .day = 1}, date, {token.begin, token.end}};
   }
   return std::nullopt;
 }
@@ -88,7 +95,7 @@ std::vector<Finding> check_periods(const Narrative& narrative) {
     for (const Sentence& sentence : sentences_of(prose)) {
       if (!holds_one_of(prose.between(sentence.begin, sentence.end), narrative.words.period)) continue;
       std::optional<Period> period = period_in(prose, sentence);
-      if (!period) period = period_until(prose, sentence, narrative.words.years.until, year);
+      if (!period) period = period_until(prose, sentence, narrative.words, year);
       if (!period || is_whole_year(*period, year) || findings.size() == kMostFindings) continue;
       findings.push_back(finding_of(*period, prose, sentence, year));
     }

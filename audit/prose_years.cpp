@@ -60,25 +60,28 @@ class YearCheck {
       if (!read) read = read_sentence(sentence);
       check(*read, prose_.tokens[i]);
     }
-    check_title(sentence);
+    check_titles(sentence);
   }
 
   // 现将《…局2019年政府信息公开工作年度报告》予以公布: no token stands in a quotation.
-  void check_title(const Sentence& sentence) {
+  void check_titles(const Sentence& sentence) {
     const u32string_view text = prose_.between(sentence.begin, sentence.end).substr(0, kLongestAnnouncement);
-    const size_t open = text.find(U'《');
-    const size_t close = text.find(U'》');
-    if (open >= close || close == u32string_view::npos || !has(words_.sections, prose_.section->number)) return;
-    const u32string_view title = text.substr(open, close - open);
+    if (!has(words_.sections, prose_.section->number) || holds_one_of(text, words_.of_older)) return;
+    for (size_t open = text.find(U'《'); open != u32string_view::npos; open = text.find(U'《', open + 1)) {
+      const size_t close = text.find(U'》', open);
+      if (close == u32string_view::npos) return;
+      const bool announced =
+          holds_one_of(text.substr(0, open), words_.announce) || holds_one_of(text.substr(close), words_.announce);
+      if (announced) check_title(sentence, open, text.substr(open, close - open));
+    }
+  }
+
+  void check_title(const Sentence& sentence, size_t open, u32string_view title) {
     const size_t mark = title.find(U'年');
     if (mark == u32string_view::npos || mark < kYearDigits || !holds_one_of(title.substr(mark), words_.announced))
       return;
-    const u32string_view around = text.substr(close);
-    if (!holds_one_of(text.substr(0, open), words_.announce) && !holds_one_of(around, words_.announce)) return;
     const u32string_view digits = title.substr(mark - kYearDigits, kYearDigits);
-    const std::u32string own = code_points(std::to_string(year_));
-    if (digits == own || !std::all_of(digits.begin(), digits.end(), is_digit) || holds_one_of(text, words_.of_older))
-      return;
+    if (digits == code_points(std::to_string(year_)) || !std::all_of(digits.begin(), digits.end(), is_digit)) return;
     const size_t begin = sentence.begin + open + mark - kYearDigits;
     report(sentence, {begin, begin + kYearDigits + 1});
   }
@@ -88,8 +91,8 @@ class YearCheck {
     YearSentence read{sentence};
     read.compares = holds_one_of(text, words_.compare);
     read.contrasts = holds_one_of(text, words_.contrast);
-    read.plans = holds_one_of(text, words_.plan);
     read.announces = holds_one_of(text, words_.announce);
+    read.plans = !read.announces && holds_one_of(text, words_.plan);
     read.is_of_report = holds_one_of(text, words_.of_report) && !holds_one_of(text, words_.of_older);
     read.states_period = states_period(prose_, sentence, all_words_);
     read.names_own_year = names_own_year(sentence);
@@ -165,7 +168,9 @@ class YearCheck {
     u32string_view text = u32string_view(prose_.plain.text).substr(0, token.begin);
     if (!text.ends_with(U'(')) return false;
     text.remove_suffix(1);
-    return !word_at_end(text, words_.this_time).empty();
+    const size_t word = word_at_end(text, words_.this_time).size();
+    text.remove_suffix(word);
+    return word > 0 && word_at_end(text, words_.not_this_time).empty();
   }
 
   // 与上年相比，2019年我局…; 我厅2019年逐条细化举措
@@ -235,10 +240,10 @@ class YearCheck {
 
   // The date before (-1) or behind (1) with no other token between; nullptr where there is none.
   const Token* token_of_date(const Token& token, int step) const {
-    const Token* const first = prose_.tokens.data();
-    const Token* const other = &token + step;
-    if (other < first || other >= first + prose_.tokens.size() || other->kind != TokenKind::kDate) return nullptr;
-    return other;
+    const auto index = static_cast<size_t>(&token - prose_.tokens.data());
+    if ((step < 0 && index == 0) || (step > 0 && index + 1 == prose_.tokens.size())) return nullptr;
+    const Token& other = step < 0 ? prose_.tokens[index - 1] : prose_.tokens[index + 1];
+    return other.kind == TokenKind::kDate ? &other : nullptr;
   }
 
   // --- what excuses it ----------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ const char* name_of(Status status);
 struct Value {
   Status status = Status::kNoTable;
   std::string number;  // kValue only: the number as printed, in ASCII digits
-  std::string unit;    // kValue only: stated by the cell, else by its column, else by the form; empty where none is
+  std::string unit;    // kValue only: stated by the cell, else its column or row, its table, or the form; else empty
   std::string raw;     // what the cell shows, untouched; cells that cannot be told apart are joined with " | "
 };
 

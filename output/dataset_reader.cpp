@@ -33,14 +33,21 @@ constexpr How kHows[] = {How::kLabel, How::kAlias, How::kPosition, How::kSolved}
 
 // What a cell shows and its value must agree: nobody may have changed one of them by hand. A row's numbers that stand
 // in one cell (kSolved) cannot be told from it alone.
-void expect_agreement(const StoredReport& stored, const RecordField& field, const Lexicon& lexicon) {
+bool agrees(const RecordField& field, const Lexicon& lexicon) {
   const Value& value = field.value;
-  if ((value.status == Status::kValue) == value.number.empty())
-    fail(stored, field.field->id + " is " + name_of(value.status) + " with the value \"" + value.number + "\"");
-  if (value.status != Status::kValue || field.how == How::kSolved) return;
+  if ((value.status == Status::kValue) == value.number.empty()) return false;
   const Number shown = read_number(value.raw, field.field->type, lexicon);
-  if (shown.reading == Reading::kNumber && shown.digits != value.number)
-    fail(stored, field.field->id + " has the value " + value.number + " and shows " + shown.digits);
+  switch (value.status) {
+    case Status::kValue:
+      return field.how == How::kSolved || (shown.reading == Reading::kNumber && shown.digits == value.number &&
+                                           (shown.unit.empty() || shown.unit == value.unit));
+    case Status::kBlank:
+      return field.how == How::kSolved || shown.reading == Reading::kBlank;
+    case Status::kMark:
+      return shown.reading == Reading::kMark;
+    default:
+      return true;
+  }
 }
 
 // Columns, by the order of csv_tables.cpp.
@@ -207,7 +214,9 @@ RecordField ReportBuilder::field_of(const StoredReport& stored, const CsvRow& ro
   if (const std::string& how = row[columns().how]; !how.empty()) made.how = named(stored, kHows, how);
   made.where = row[columns().where];
   made.table = row[columns().table];
-  expect_agreement(stored, made, schema_.lexicon);
+  if (!agrees(made, schema_.lexicon))
+    fail(stored, id + " is " + name_of(made.value.status) + " \"" + made.value.number + "\" and shows \"" +
+                     made.value.raw + "\"");
   return made;
 }
 

@@ -200,15 +200,17 @@ Subject subject_of(const JsonNode& node, const TermBook& book, const JsonNode& u
 }
 
 YearWords years_of(const JsonNode& node) {
-  node.expect_only({"sections",  "next_year_sections", "work",      "leads", "self",    "ourselves", "this_time",
-                    "of_report", "of_older",           "matters",   "own",   "sources", "until",     "ends",
-                    "made",      "announce",           "announced", "plan",  "compare", "contrast"});
+  node.expect_only(
+      {"sections",  "next_year_sections", "work",    "leads",   "self",    "ourselves", "this_time", "not_this_time",
+       "of_report", "of_older",           "matters", "own",     "sources", "until",     "ends",      "made",
+       "announce",  "announced",          "plan",    "compare", "contrast"});
   return {.sections = integers_of(node.at("sections")),
           .next_year_sections = integers_of(node.at("next_year_sections")),
           .work = words_of(node.at("work")),
           .leads = words_of(node.at("leads")),
           .self = words_of(node.at("self")),
           .this_time = words_of(node.at("this_time")),
+          .not_this_time = words_of(node.at("not_this_time")),
           .of_report = words_of(node.at("of_report")),
           .of_older = words_of(node.at("of_older")),
           .matters = words_of(node.at("matters")),
@@ -260,7 +262,8 @@ FeeWords fees_of(const JsonNode& node) {
 ClaimWords load_claims(const SchemaFile& file) {
   const JsonNode root = JsonNode::parse(file.name, file.json);
   root.expect_only({"numbers", "breaks", "terms", "fillers", "connectors", "plain", "date_joins", "inside", "subjects",
-                    "unit_groups", "years", "period", "shares", "sums", "bodies", "places", "ourselves", "fees"});
+                    "unit_groups", "years", "period", "shares", "sums", "bodies", "places", "ourselves", "own_names",
+                    "fees"});
   ClaimWords words;
   words.numbers = numbers_of(root.at("numbers"));
   const JsonNode breaks = root.at("breaks");
@@ -290,6 +293,7 @@ ClaimWords load_claims(const SchemaFile& file) {
     words.places.push_back({.words = words_of(place.at("words")), .of = place.at("of").strings()});
   }
   words.ourselves = words_of(root.at("ourselves"));
+  words.own_names = words_of(root.at("own_names"));
   words.fees = fees_of(root.at("fees"));
   return words;
 }

@@ -21,6 +21,10 @@ bool holds_one_of(std::u32string_view text, const Words& words) {
                      [&](const std::u32string& word) { return text.find(word) != std::u32string_view::npos; });
 }
 
+bool is_one_of(std::u32string_view text, const Words& words) {
+  return std::find(words.begin(), words.end(), text) != words.end();
+}
+
 bool is_made_of(std::u32string_view text, const Words& words) {
   while (!text.empty()) {
     const std::size_t length = word_at_start(text, words).size();

@@ -17,6 +17,7 @@ std::u32string_view word_at_start(std::u32string_view text, const Words& words);
 std::u32string_view word_at_end(std::u32string_view text, const Words& words);
 
 bool holds_one_of(std::u32string_view text, const Words& words);
+bool is_one_of(std::u32string_view text, const Words& words);
 
 // Whether `text` is nothing but some of `words`, one behind the other, the longest first; true for no text.
 bool is_made_of(std::u32string_view text, const Words& words);
@@ -95,6 +96,7 @@ struct YearWords {
   Words leads;                          // 回顾: may stand before it
   Words self;                           // 我局, before the year
   Words this_time;                      // 本年度, before a year in brackets
+  Words not_this_time;                  // 上: before such a word
   Words of_report;                      // 本报告, 统计口径: the sentence speaks of the report
   Words of_older;                       // 上一份: or of an older one
   Words matters;                        // what a sentence about the work speaks of
@@ -170,7 +172,8 @@ struct ClaimWords {
   PartWords sums;
   std::vector<SelfWords> bodies;
   std::vector<PlaceWords> places;  // 全县
-  Words ourselves;                 // 我局: behind it a number is the body's own again
+  Words ourselves;                 // 我, 本局: behind a year
+  Words own_names;                 // 我局: behind it a number is the body's own, and no longer of a whole place
   FeeWords fees;
 
   bool has_role(Meanings meanings, TermRole role) const { return (meanings & roles.at(role)) != 0; }

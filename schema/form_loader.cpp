@@ -240,8 +240,8 @@ std::vector<std::string> longest_first(std::vector<std::string> words) {
 }
 
 UnitStatement unit_statement_from(const JsonNode& node) {
-  node.expect_only({"word", "colons", "nouns", "between", "of_bodies", "makes", "takes", "counted", "before_money",
-                    "multiples"});
+  node.expect_only(
+      {"word", "colons", "nouns", "between", "of_bodies", "makes", "takes", "counted", "before_money", "multiples"});
   return {.word = node.at("word").string(),
           .colons = longest_first(node.at("colons").strings()),
           .nouns = node.at("nouns").strings(),
