@@ -63,6 +63,7 @@ ClaimPhrase PhraseReader::behind(size_t from, const Sentence& sentence) const {
   for (size_t i = from; i < last; ++i) {
     const Token& token = prose_.tokens[i];
     phrase.end = token.begin;
+    phrase.ends_at_number = token.kind == TokenKind::kNumber;
     if (ends_phrase(token, phrase)) break;
     phrase.end = i + 1 == sentence.second ? sentence.end : token.end;
     if (token.kind != TokenKind::kTerm) continue;
@@ -94,6 +95,30 @@ bool PhraseReader::names_several(const ClaimPhrase& phrase) const {
 
 bool PhraseReader::is_inside(const ClaimPhrase& phrase) const {
   return !word_at_end(prose_.between(phrase.begin, phrase.end), words_.inside).empty();
+}
+
+bool PhraseReader::is_from_inside(const ClaimPhrase& behind) const {
+  if (behind.contexts.empty() || behind.contexts.front().end > behind.predicates.front().begin) return false;
+  const u32string_view gap = prose_.between(behind.contexts.front().end, behind.predicates.front().begin);
+  return !word_at_start(gap, words_.inside).empty();
+}
+
+void PhraseReader::leave_out_list(ClaimPhrase& phrase) const {
+  if (phrase.contexts.empty()) return;
+  const size_t first = phrase.contexts.front().begin;
+  const size_t last = phrase.contexts.back().end;
+  std::erase_if(phrase.predicates, [&](const ClaimWord& word) {
+    return (word.begin >= last && is_one_of(prose_.between(last, word.begin), words_.connectors)) ||
+           (word.end <= first && is_one_of(prose_.between(word.end, first), words_.connectors));
+  });
+}
+
+bool PhraseReader::has_plain_tail(const ClaimPhrase& behind) const {
+  if (behind.contexts.empty()) return true;
+  const size_t last = behind.contexts.back().end;
+  const u32string_view tail = prose_.between(last, std::max(last, behind.end));
+  return is_plain(last, behind.end) || !word_at_start(tail, words_.connectors).empty() ||
+         (behind.has_predicate() && behind.predicates.back().begin >= last);
 }
 
 bool PhraseReader::is_plain_none(size_t begin, const ClaimPhrase& behind) const {

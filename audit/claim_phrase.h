@@ -24,6 +24,7 @@ struct ClaimPhrase {
   int kinds = 0;  // words that name one kind of several
   std::size_t begin = 0;
   std::size_t end = 0;
+  bool ends_at_number = false;
 
   bool has_predicate() const { return !predicates.empty(); }
 
@@ -56,6 +57,16 @@ class PhraseReader {
 
   // 收到的13件申请中: what comes next are some of them.
   bool is_inside(const ClaimPhrase& phrase) const;
+
+  // 12件|申请中予以公开: the predicate is about some of those counted.
+  bool is_from_inside(const ClaimPhrase& behind) const;
+
+  // 行政复议、行政诉讼、举报: takes away the predicates that stand in a list with the contexts.
+  void leave_out_list(ClaimPhrase& phrase) const;
+
+  // Whether what follows the last context narrows nothing: 行政复议案件发生, not 行政复议决定不履行情况. True where a
+  // list goes on, and where there is no context.
+  bool has_plain_tail(const ClaimPhrase& behind) const;
 
   // Whether between 未收到, which ends at `begin`, and the first context of the phrase behind nothing narrows it:
   // 未收到申请, 没有结转下年度的申请; not 未收到其他申请. Without a context, whether nothing is said behind at all.

@@ -22,7 +22,9 @@ bool suits_number(const Subject& subject, const ClaimReach& reach, const std::u3
                   const Surroundings& around) {
   if (!around.is_number) return true;
   if (!unit.empty() && std::find(subject.units.begin(), subject.units.end(), unit) == subject.units.end()) return false;
-  if (subject.alone && around.names_proactive) return false;
+  if (subject.unanswered && around.is_answered) return false;
+  if ((subject.alone && around.names_proactive) || (subject.disclosure && around.is_wider && !around.names_disclosure))
+    return false;
   if (reach.predicates.empty()) return reach.owned;
   return !(subject.undivided && around.is_share) && (!subject.disclosure || around.names_disclosure);
 }

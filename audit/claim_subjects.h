@@ -28,6 +28,8 @@ struct Surroundings {
   bool is_number = true;  // or words that say that there were none
   bool is_off_topic = false;
   bool is_part = false;           // 其中, or one kind of several: 网上
+  bool is_answered = false;       // 新收的12件申请均已答复
+  bool is_wider = false;          // a part of it follows, and that is what the report is about
   bool is_share = false;          // its share of a whole stands behind it
   bool names_proactive = false;   // 主动公开 stands in the sentence
   bool names_disclosure = false;  // 信息公开 stands near

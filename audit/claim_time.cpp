@@ -29,11 +29,11 @@ void ClaimTime::take_date(const Token& token) {
   last_end_ = token.end;
 }
 
-// 12月底, 1至|12月
+// 截至|12月|底, 1至|12月
 bool ClaimTime::is_close_of_year(const Token& token) const {
   const std::u32string_view behind = std::u32string_view(prose_.plain.text).substr(token.end);
-  if (!word_at_start(behind, words_.years.ends).empty()) return true;
   std::u32string_view before = prose_.between(0, token.begin);
+  if (!word_at_start(behind, words_.years.ends).empty()) return !word_at_end(before, words_.years.until).empty();
   const std::size_t join = word_at_end(before, words_.date_joins).size();
   before.remove_suffix(join);
   const bool is_one = before.ends_with(U'1') && !(before.size() > 1 && begins_number(before[before.size() - 2]));

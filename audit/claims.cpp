@@ -157,8 +157,13 @@ class ClaimFinder {
 
   bool may_be_claim(const TextNumber& number, const ClaimPhrase& behind) const {
     const bool is_whole = number.value.find('.') == std::string::npos;  // an average is no count
-    return is_whole && !number.is_each && !is_shared_ && !words_.has_role(own_.marks, TermRole::kExcludes) &&
-           !time_.is_part_of_year() && !words_.has_role(behind.marks, TermRole::kNegation);
+    // 从9件增加到13件
+    if (!word_at_start(prose_.between(own_.begin, number.begin), words_.shares.before).empty()) return false;
+    const bool is_start = words_.has_role(behind.marks, TermRole::kExcludes) &&
+                          !word_at_end(prose_.between(own_.begin, number.begin), words_.from).empty();
+    return is_whole && !is_start && !number.is_each && !is_shared_ &&
+           !words_.has_role(own_.marks, TermRole::kExcludes) && !time_.is_part_of_year() &&
+           !words_.has_role(behind.marks, TermRole::kNegation);
   }
 
   ClaimReach reach_of(const Token& token, const ClaimPhrase& behind) const {
@@ -179,12 +184,13 @@ class ClaimFinder {
     const bool is_part = words_.has_role(own_.marks, TermRole::kPart);
     if (own_.has_predicate()) {
       reach.predicates = own_.predicates;
-      reach.is_apart = token.begin - own_.end_of_words() > kFarthestApart;
+      reach.is_apart = token.begin - own_.end_of_words() > kFarthestApart || counts_some(token, behind);
     } else if (in_list_ && !own_.contexts.empty()) {
       reach.predicates = last_predicates_;
     } else if ((!own_.contexts.empty() && is_owned(token, behind)) || phrases_.names_several(behind)) {
       // The context alone; of 17件为无法提供及不予处理 neither predicate.
-    } else if (behind.has_predicate() && !(is_part && subjects_.name_another(behind))) {
+    } else if (behind.has_predicate() && !phrases_.is_from_inside(behind) &&
+               !(is_part && subjects_.name_another(behind))) {
       reach.predicates = {behind.predicates.front()};
       reach.behind = true;
     } else if (goes_on() && before_.has_predicate()) {
@@ -192,6 +198,17 @@ class ClaimFinder {
     } else if (is_part) {
       reach_on(reach);
     }
+  }
+
+  // 收到的申请中有3件不属于…, 申请有2件延期答复: some of them.
+  bool counts_some(const Token& token, const ClaimPhrase& behind) const {
+    const u32string_view gap = prose_.between(own_.end_of_words(), token.begin);
+    return !word_at_start(gap, words_.inside).empty() || (gap == U"有" && behind.has_predicate());
+  }
+
+  bool is_answered(const ClaimPhrase& behind) const {
+    return own_.has_predicate() && behind.has_predicate() && subjects_.know(behind.predicates.front().meanings) &&
+           prose_.plain.text[own_.predicates.back().end] == U'的';
   }
 
   // 收到申请，|共计12件; 新收：|12件
@@ -211,8 +228,15 @@ class ClaimFinder {
     return phrases_.is_plain(begin, number.begin) && phrases_.is_plain(number.unit_end, context->begin);
   }
 
+  // 涉密文件不予公开12件, 行政许可上年结转12件; not 因涉及个人隐私不予公开1件.
+  bool is_of_things(const Token& token) const {
+    const u32string_view lead = prose_.between(own_.begin, token.begin);
+    return (holds_one_of(lead, words_.things) || subjects_.name_another(own_)) && !holds_one_of(lead, words_.reasons);
+  }
+
   // Without a context the number must follow its predicate: 予以公开5件, not 予以公开信息5条.
   bool is_bare_number(const ClaimReach& reach, const Token& token) const {
+    if (is_of_things(token)) return false;
     if (reach.predicates.empty() || reach.behind || reach.predicates.back().end < own_.begin) return true;
     return phrases_.is_made_of_fillers(reach.predicates.back().end, token.begin);
   }
@@ -239,9 +263,10 @@ class ClaimFinder {
     if (!before_.contexts.empty()) reach.contexts = before_.contexts, reach.own_context = true;
   }
 
+  static constexpr size_t kFarthestOn = 64;  // tokens, so that time stays linear
+
   // 还有1件需要征求意见，结转下年度: a later clause of the sentence, if no number comes before it.
   void reach_on(ClaimReach& reach) const {
-    constexpr size_t kFarthestOn = 64;  // tokens, so that time stays linear
     for (size_t i = index_ + 1;
          i < std::min(sentence_.second, index_ + kFarthestOn) && prose_.tokens[i].kind != TokenKind::kNumber; ++i) {
       const Token& token = prose_.tokens[i];
@@ -264,7 +289,10 @@ class ClaimFinder {
 
   void claim_none(const Token& token, ClaimPhrase behind) {
     const Meanings stands_for = stood_for(token.meanings);
+    phrases_.leave_out_list(behind);
     if (stands_for != 0) behind.predicates.clear();  // 未收到关于…的申请
+    if (behind.ends_at_number || !phrases_.has_plain_tail(behind)) return;
+    if (stands_for == 0 && is_of_other_work()) return;
     const bool is_plain = phrases_.is_plain_none(token.end, behind);
     if (is_of_part(behind) || (!is_plain && (stands_for != 0 || !behind.contexts.empty()))) return;
     ClaimReach reach = reach_of_none(token, behind, stands_for);
@@ -278,6 +306,11 @@ class ClaimFinder {
     keep(std::move(claim), reach);
   }
 
+  // 行政许可工作|未发生行政复议
+  bool is_of_other_work() const {
+    return own_.has_predicate() && subjects_.name_another(own_) && !words_.has_role(own_.marks, TermRole::kDisclosure);
+  }
+
   bool is_of_part(const ClaimPhrase& behind) const {
     return words_.has_role(own_.marks | behind.marks, TermRole::kExcludes) || time_.is_part_of_year() || is_shared_ ||
            behind.kinds == 1;
@@ -285,9 +318,14 @@ class ClaimFinder {
 
   ClaimReach reach_of_none(const Token& token, const ClaimPhrase& behind, Meanings stands_for) const {
     ClaimReach reach;
-    reach.own_context = !behind.contexts.empty();
-    reach.contexts = reach.own_context ? behind.contexts : context_;
-    if (stands_for != 0)
+    // 行政复议、行政诉讼情况：|无
+    const bool is_label = stands_for == 0 && own_.begin == token.begin && behind.end == token.end && is_behind_colon();
+    reach.contexts = is_label ? before_.contexts : behind.contexts;
+    reach.own_context = !reach.contexts.empty();
+    if (!reach.own_context) reach.contexts = context_;
+    if (is_label)
+      reach.predicates = before_.predicates;
+    else if (stands_for != 0)
       reach.predicates = {{stands_for, token.begin, token.end}};
     else
       reach.predicates = behind.predicates;
@@ -314,7 +352,8 @@ class ClaimFinder {
     constexpr size_t kNear = 2;
     if (!behind.contexts.empty())
       return behind.contexts.front().begin - token.end <= kNear && behind.end - behind.contexts.back().end <= kNear;
-    if (own_.contexts.empty() || own_.has_predicate() || behind.end != token.end) return false;
+    if (behind.end != token.end || own_.has_predicate()) return false;
+    if (own_.contexts.empty()) return is_behind_colon() && reach.own_context;
     reach.contexts = own_.contexts;
     return token.begin - own_.contexts.back().end <= kNear;
   }
@@ -328,11 +367,26 @@ class ClaimFinder {
            !word_at_start(prose_.between(mark.end, share.begin), words_.shares.before).empty();
   }
 
+  // 行政复议11件，其中涉及信息公开4件: the cases that the report is about are a later number of the sentence.
+  bool is_wider() const {
+    Meanings marks = 0;
+    for (size_t i = index_ + 1; i < std::min(sentence_.second, index_ + kFarthestOn); ++i) {
+      const Token& token = prose_.tokens[i];
+      const bool counts =
+          token.kind == TokenKind::kNumber && is_one_of(prose_.numbers[token.index].unit, words_.alone_units);
+      if (counts && words_.has_role(marks, TermRole::kDisclosure)) return true;
+      marks = token.kind == TokenKind::kTerm ? marks | token.meanings : 0;
+    }
+    return false;
+  }
+
   // What the clauses say beside the words of a reach.
   Surroundings surroundings(const ClaimPhrase& behind, bool is_number) const {
     return {.is_number = is_number,
             .is_off_topic = words_.has_role(sentence_marks_, TermRole::kOffTopic),
             .is_part = words_.has_role(own_.marks, TermRole::kPart) || own_.kinds + behind.kinds == 1,
+            .is_answered = is_number && is_answered(behind),
+            .is_wider = is_number && is_wider(),
             .is_share = is_number && is_share(),
             .names_proactive = words_.has_role(sentence_marks_, TermRole::kProactive),
             .names_disclosure = words_.has_role(near_marks_ | behind.marks, TermRole::kDisclosure),
@@ -368,7 +422,7 @@ class ClaimFinder {
     for (size_t i = first_claim_; outcome_of_all_ != 0 && i < end; ++i) {
       if (claims_[i].is_none || claims_[i].value == "0") continue;
       ClaimReach reach = reaches_[i - first_claim_];
-      if (!reach.predicates.empty()) continue;
+      if (!reach.predicates.empty() || !is_of_outcome(reach)) continue;
       reach.predicates = {{outcome_of_all_, 0, 0}};
       Claim claim = claims_[i];
       claim.subjects = subjects_.of_outcome(reach);
@@ -376,10 +430,19 @@ class ClaimFinder {
     }
   }
 
+  // 行政复议7件，复议机关均予以维持
+  bool is_of_outcome(const ClaimReach& reach) const {
+    return outcome_contexts_ == 0 ||
+           std::any_of(reach.contexts.begin(), reach.contexts.end(),
+                       [&](const ClaimWord& word) { return (word.meanings & outcome_contexts_) != 0; });
+  }
+
   // 均 and one predicate, a clause of their own behind the numbers of the sentence.
   void note_outcome_of_all() {
-    if (words_.has_role(own_.marks, TermRole::kAll) && own_.predicates.size() == 1 && own_.contexts.empty())
-      outcome_of_all_ = own_.predicates.front().meanings;
+    if (!words_.has_role(own_.marks, TermRole::kAll) || own_.predicates.size() != 1) return;
+    outcome_of_all_ = own_.predicates.front().meanings;
+    outcome_contexts_ = 0;
+    for (const ClaimWord& word : own_.contexts) outcome_contexts_ |= word.meanings;
   }
 
   const Prose& prose_;
@@ -402,6 +465,7 @@ class ClaimFinder {
   Meanings sentence_marks_ = 0;
   Meanings near_marks_ = 0;  // of the clauses that lead to the number
   Meanings outcome_of_all_ = 0;
+  Meanings outcome_contexts_ = 0;
   bool is_shared_ = false;
   size_t shared_end_ = 0;    // of 分别
   bool other_work_ = false;  // the last number of the sentence is about something else

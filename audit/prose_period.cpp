@@ -9,19 +9,20 @@ namespace {
 
 using std::size_t;
 
-// Two dates joined by 至: from the first to the second.
+// Two dates joined by 至: from the first to the second, of `year` where they name none.
 struct Period {
   TextDate from;
   TextDate to;
   Span span;
 };
 
-std::optional<Period> period_at(const Prose& prose, size_t first, size_t second) {
+std::optional<Period> period_at(const Prose& prose, size_t first, size_t second, int year) {
   constexpr size_t kFarthest = 6;
   const Token& a = prose.tokens[first];
   const Token& b = prose.tokens[second];
   if (b.begin - a.end > kFarthest) return std::nullopt;
   Period period{prose.dates[a.index], prose.dates[b.index], {a.begin, b.end}};
+  if (period.from.year == 0) period.from.year = period.to.year == 0 ? year : period.to.year;
   if (period.to.year == 0) period.to.year = period.from.year;
   const bool whole = period.from.year != 0 && period.from.month != 0 && period.to.month != 0;
   const bool typo = period.from.is_typo || period.to.is_typo;
@@ -32,12 +33,12 @@ bool is_whole_year(const Period& period, int year) {
   return period.from.year == year && period.from.begins_year() && period.to.year == year && period.to.ends_year();
 }
 
-std::optional<Period> period_in(const Prose& prose, const Sentence& sentence) {
+std::optional<Period> period_in(const Prose& prose, const Sentence& sentence, int year) {
   std::optional<size_t> last;
   for (size_t i = sentence.first; i < sentence.second; ++i) {
     if (prose.tokens[i].kind != TokenKind::kDate) continue;
     if (last)
-      if (const auto period = period_at(prose, *last, i)) return period;
+      if (const auto period = period_at(prose, *last, i, year)) return period;
     last = i;
   }
   return std::nullopt;
@@ -81,9 +82,9 @@ Finding finding_of(const Period& period, const Prose& prose, const Sentence& sen
 
 }  // namespace
 
-bool states_period(const Prose& prose, const Sentence& sentence, const ClaimWords& words) {
+bool states_period(const Prose& prose, const Sentence& sentence, const ClaimWords& words, int year) {
   return holds_one_of(prose.between(sentence.begin, sentence.end), words.period) &&
-         period_in(prose, sentence).has_value();
+         period_in(prose, sentence, year).has_value();
 }
 
 std::vector<Finding> check_periods(const Narrative& narrative) {
@@ -94,7 +95,7 @@ std::vector<Finding> check_periods(const Narrative& narrative) {
     if (prose.dates.empty()) continue;
     for (const Sentence& sentence : sentences_of(prose)) {
       if (!holds_one_of(prose.between(sentence.begin, sentence.end), narrative.words.period)) continue;
-      std::optional<Period> period = period_in(prose, sentence);
+      std::optional<Period> period = period_in(prose, sentence, year);
       if (!period) period = period_until(prose, sentence, narrative.words, year);
       if (!period || is_whole_year(*period, year) || findings.size() == kMostFindings) continue;
       findings.push_back(finding_of(*period, prose, sentence, year));

@@ -26,6 +26,7 @@ struct YearSentence : Sentence {
   bool is_of_report = false;   // it speaks of the report itself
   bool states_period = false;  // its dates are looked at by R-T-11
   bool names_own_year = false;
+  bool names_next_year = false;
 };
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
@@ -43,7 +44,12 @@ class YearCheck {
       : prose_(prose), all_words_(words), words_(words.years), year_(year) {}
 
   std::vector<Finding> findings() {
-    for (const Sentence& sentence : sentences_of(prose_)) check(sentence);
+    const std::vector<Sentence> sentences = sentences_of(prose_);
+    for (size_t i = 0; i < sentences.size(); ++i) {
+      before_ = i == 0 ? nullptr : &sentences[i - 1];
+      next_ = i + 1 == sentences.size() ? nullptr : &sentences[i + 1];
+      check(sentences[i]);
+    }
     return std::move(findings_);
   }
 
@@ -94,8 +100,9 @@ class YearCheck {
     read.announces = holds_one_of(text, words_.announce);
     read.plans = !read.announces && holds_one_of(text, words_.plan);
     read.is_of_report = holds_one_of(text, words_.of_report) && !holds_one_of(text, words_.of_older);
-    read.states_period = states_period(prose_, sentence, all_words_);
-    read.names_own_year = names_own_year(sentence);
+    read.states_period = states_period(prose_, sentence, all_words_, year_);
+    read.names_own_year = names_own_year(sentence) || is_set_against(sentence);
+    read.names_next_year = names_year(sentence, year_ + 1);
     return read;
   }
 
@@ -103,7 +110,8 @@ class YearCheck {
     const TextDate& date = prose_.dates[token.index];
     if (date.is_typo)
       return report(sentence, {token.begin, token.end}, "年份的数字过多，应为笔误。", "The year has too many digits.");
-    if (date.year == 0 || date.year == year_ || !has(words_.sections, prose_.section->number)) return;
+    if (date.year == 0 || !has(words_.sections, prose_.section->number)) return;
+    if (date.year == year_) return check_plan(sentence, token);
     if (is_excused(sentence, token, date)) return;
     if (date.month == 0 ? !is_time_of_report(sentence, token, date) : !is_limit_of_older(sentence, token, date)) return;
     report(sentence, {token.begin, end_of_year(token)});
@@ -112,6 +120,15 @@ class YearCheck {
   void report(const Sentence& sentence, Span span) {
     report(sentence, span, "「" + source_of(prose_, span) + "」不是本报告的年度。",
            "\"" + source_of(prose_, span) + "\" is not the year of this report.");
+  }
+
+  // 下一步，2023年我局将进一步…: a plan for the year that is over, left from the last report.
+  void check_plan(const YearSentence& sentence, const Token& token) {
+    constexpr size_t kNear = 12;
+    if (!has(words_.next_year_sections, prose_.section->number) || prose_.dates[token.index].month != 0) return;
+    if (!holds_one_of(text_behind(sentence, token).substr(0, kNear), words_.will)) return;
+    report(sentence, {token.begin, token.end}, "计划所指的 " + std::to_string(year_) + " 年已经过去。",
+           "The plan is for " + std::to_string(year_) + ", which is over.");
   }
 
   // --- the words around a year --------------------------------------------------------------------------------------
@@ -146,7 +163,9 @@ class YearCheck {
   // --- what makes a year that of the report -------------------------------------------------------------------------
 
   bool is_time_of_report(const YearSentence& sentence, const Token& token, const TextDate& date) const {
-    if (is_time_of_work(sentence, token) || is_announced(sentence, token) || is_this_time(token)) return true;
+    if ((is_time_of_work(sentence, token) && !is_made(sentence, token)) || is_announced(sentence, token) ||
+        is_this_time(token))
+      return true;
     if (date.year > year_ || is_of_another_thing(sentence, token)) return false;
     if (sentence.is_of_report || is_of_ourselves(sentence, token)) return true;
     return !sentence.compares && (is_time_of_ours(sentence, token) || is_of_matter(sentence, token) || is_end(token));
@@ -261,6 +280,29 @@ class YearCheck {
     return !word_at_end(without_lead(prose_.between(sentence.begin, token.begin)), words_.sources).empty();
   }
 
+  bool names_year(const Sentence& sentence, int year) const {
+    for (size_t i = sentence.first; i < sentence.second; ++i)
+      if (prose_.tokens[i].kind == TokenKind::kDate && prose_.dates[prose_.tokens[i].index].year == year) return true;
+    return false;
+  }
+
+  bool is_short_count(const Sentence& sentence) const {
+    constexpr size_t kShort = 60;
+    return sentence.end - sentence.begin <= kShort &&
+           std::any_of(prose_.tokens.begin() + static_cast<std::ptrdiff_t>(sentence.first),
+                       prose_.tokens.begin() + static_cast<std::ptrdiff_t>(sentence.second),
+                       [](const Token& token) { return token.kind == TokenKind::kNumber; });
+  }
+
+  // 2022年收到申请13件。|2021年收到9件。: one of the sentences beside it does so for the report's year.
+  bool is_set_against(const Sentence& sentence) const {
+    if (!is_short_count(sentence)) return false;
+    const auto compares = [&](const Sentence* other) {
+      return other != nullptr && is_short_count(*other) && names_year(*other, year_);
+    };
+    return compares(before_) || compares(next_);
+  }
+
   bool ends_thought(const Token& token) const {
     return token.kind == TokenKind::kParagraph ||
            (token.kind == TokenKind::kSentence &&
@@ -283,7 +325,14 @@ class YearCheck {
   bool is_excused(const YearSentence& sentence, const Token& token, const TextDate& date) const {
     if (is_this_time(token)) return false;
     return sentence.names_own_year || is_at_home(sentence, date.year - year_) || is_of_range(token) ||
-           follows_bare_year(prose_, token, all_words_.date_joins);
+           follows_bare_year(prose_, token, all_words_.date_joins) || is_of_last_report(sentence, token, date);
+  }
+
+  // 按时发布2021年政府信息公开工作年度报告: a duty of the year after. Not where the sentence is of a later day.
+  bool is_of_last_report(const YearSentence& sentence, const Token& token, const TextDate& date) const {
+    return date.year == year_ - 1 && !sentence.announces && !sentence.is_of_report && !sentence.names_next_year &&
+           !word_at_start(behind(token), words_.reports).empty() &&
+           holds_one_of(clause_before(sentence, token), words_.publish);
   }
 
   // 2019年至2022年, 2021年和2022年
@@ -329,6 +378,8 @@ class YearCheck {
   const ClaimWords& all_words_;
   const YearWords& words_;
   int year_;
+  const Sentence* before_ = nullptr;  // the one looked at; nullptr where there is none
+  const Sentence* next_ = nullptr;    // behind it
   std::vector<Finding> findings_;
 };
 

@@ -171,9 +171,9 @@ std::vector<Meanings> alternatives(const JsonNode& node, const TermBook& book) {
 bool flag(const JsonNode& node, const char* key) { return node.find(key).has_value() && node.at(key).boolean(); }
 
 Subject subject_of(const JsonNode& node, const TermBook& book, const JsonNode& unit_groups) {
-  node.expect_only({"id", "rule", "none_rule", "name", "en", "predicates", "contexts", "own_context", "whole",
-                    "undivided", "alone", "after", "disclosure", "may_be_none", "bare_none", "of_all", "years", "units",
-                    "readings"});
+  node.expect_only({"id",          "rule",      "none_rule", "name",       "en",    "predicates", "contexts",
+                    "own_context", "whole",     "undivided", "unanswered", "alone", "after",      "disclosure",
+                    "may_be_none", "bare_none", "of_all",    "years",      "units", "readings"});
   Subject subject{.id = node.at("id").string(),
                   .rule = node.at("rule").string(),
                   .none_rule = {},
@@ -184,6 +184,7 @@ Subject subject_of(const JsonNode& node, const TermBook& book, const JsonNode& u
                   .own_context = flag(node, "own_context"),
                   .whole = flag(node, "whole"),
                   .undivided = flag(node, "undivided"),
+                  .unanswered = flag(node, "unanswered"),
                   .alone = flag(node, "alone"),
                   .after = flag(node, "after"),
                   .disclosure = flag(node, "disclosure"),
@@ -200,16 +201,27 @@ Subject subject_of(const JsonNode& node, const TermBook& book, const JsonNode& u
 }
 
 YearWords years_of(const JsonNode& node) {
-  node.expect_only(
-      {"sections",  "next_year_sections", "work",    "leads",   "self",    "ourselves", "this_time", "not_this_time",
-       "of_report", "of_older",           "matters", "own",     "sources", "until",     "ends",      "made",
-       "announce",  "announced",          "plan",    "compare", "contrast"});
+  node.expect_only({"sections",  "next_year_sections",
+                    "work",      "leads",
+                    "self",      "ourselves",
+                    "this_time", "not_this_time",
+                    "publish",   "reports",
+                    "will",      "of_report",
+                    "of_older",  "matters",
+                    "own",       "sources",
+                    "until",     "ends",
+                    "made",      "announce",
+                    "announced", "plan",
+                    "compare",   "contrast"});
   return {.sections = integers_of(node.at("sections")),
           .next_year_sections = integers_of(node.at("next_year_sections")),
           .work = words_of(node.at("work")),
           .leads = words_of(node.at("leads")),
           .self = words_of(node.at("self")),
           .this_time = words_of(node.at("this_time")),
+          .publish = words_of(node.at("publish")),
+          .reports = words_of(node.at("reports")),
+          .will = words_of(node.at("will")),
           .not_this_time = words_of(node.at("not_this_time")),
           .of_report = words_of(node.at("of_report")),
           .of_older = words_of(node.at("of_older")),
@@ -261,9 +273,9 @@ FeeWords fees_of(const JsonNode& node) {
 
 ClaimWords load_claims(const SchemaFile& file) {
   const JsonNode root = JsonNode::parse(file.name, file.json);
-  root.expect_only({"numbers", "breaks", "terms", "fillers", "connectors", "plain", "date_joins", "inside", "subjects",
-                    "unit_groups", "years", "period", "shares", "sums", "bodies", "places", "ourselves", "own_names",
-                    "fees"});
+  root.expect_only({"numbers", "breaks",     "terms",  "fillers",   "connectors",  "plain", "things", "reasons",
+                    "from",    "date_joins", "inside", "subjects",  "unit_groups", "years", "period", "shares",
+                    "sums",    "bodies",     "places", "ourselves", "own_names",   "fees"});
   ClaimWords words;
   words.numbers = numbers_of(root.at("numbers"));
   const JsonNode breaks = root.at("breaks");
@@ -276,6 +288,10 @@ ClaimWords load_claims(const SchemaFile& file) {
   words.fillers = words_of(root.at("fillers"));
   words.connectors = words_of(root.at("connectors"));
   words.plain = words_of(root.at("plain"));
+  words.things = words_of(root.at("things"));
+  words.reasons = words_of(root.at("reasons"));
+  words.from = words_of(root.at("from"));
+  words.alone_units = words_of(root.at("unit_groups").at("cases_alone"));
   words.date_joins = words_of(root.at("date_joins"));
   words.inside = words_of(root.at("inside"));
   for (const JsonNode& subject : root.at("subjects").items())

@@ -78,6 +78,7 @@ struct Subject {
   bool own_context = false;          // the context stands in the number's own clause
   bool whole = false;                // a number behind 其中 is not about it
   bool undivided = false;            // nor is one that is said to be a share of something
+  bool unanswered = false;           // nor one of those that are said to be answered
   bool alone = false;                // nor one of a sentence that speaks of 主动公开: documents are of both kinds
   bool after = false;                // the predicate may stand behind the number
   bool disclosure = false;           // with a predicate 信息公开 must stand near: others deal with such cases too
@@ -96,6 +97,9 @@ struct YearWords {
   Words leads;                          // 回顾: may stand before it
   Words self;                           // 我局, before the year
   Words this_time;                      // 本年度, before a year in brackets
+  Words publish;                        // 发布: done this year to last year's report
+  Words reports;                        // 政府信息公开工作年度报告, behind its year
+  Words will;                           // 将进一步: of a plan, which is never for the year that is over
   Words not_this_time;                  // 上: before such a word
   Words of_report;                      // 本报告, 统计口径: the sentence speaks of the report
   Words of_older;                       // 上一份: or of an older one
@@ -163,6 +167,10 @@ struct ClaimWords {
   Words fillers;                         // 共: nothing else may part a number from the clause before
   Words connectors;                      // 、 和: what joins two words to one
   Words plain;                           // 公民提出的: narrows nothing between 收到 and 申请
+  Words things;                          // 文件: what is granted beside them is no application
+  Words reasons;                         // 因: words behind it do not say what is counted
+  Words from;                            // 从: the number behind it is where a change begins
+  Words alone_units;                     // of numbers without a context of their own
   Words date_joins;                      // 至: two dates are one period
   Words inside;                          // 中: a context before it does not own the number
   std::vector<Subject> subjects;
