@@ -19,12 +19,15 @@ bool is_of_joined(const Subject& subject) {
 }
 
 bool suits_number(const Subject& subject, const ClaimReach& reach, const std::u32string& unit,
-                  const Surroundings& around) {
+                  const Surroundings& around, const Words& alone_units) {
   if (!around.is_number) return true;
   if (!unit.empty() && std::find(subject.units.begin(), subject.units.end(), unit) == subject.units.end()) return false;
   if (subject.unanswered && around.is_answered) return false;
   if ((subject.alone && around.names_proactive) || (subject.disclosure && around.is_wider && !around.names_disclosure))
     return false;
+  // 不予公开事项6项: without a context it must be cases that are counted.
+  const bool is_alone = !reach.own_context && has(subject.contexts, 0);
+  if (is_alone && !unit.empty() && !is_one_of(unit, alone_units)) return false;
   if (reach.predicates.empty()) return reach.owned;
   return !(subject.undivided && around.is_share) && (!subject.disclosure || around.names_disclosure);
 }
@@ -71,7 +74,7 @@ std::vector<const Subject*> ClaimSubjects::of(const ClaimReach& reach, const std
   std::vector<ClaimWord> predicates = reach.predicates;
   do {
     for (const Subject& subject : words_.subjects)
-      if (matches(subject.predicates, predicates) && suits_number(subject, reach, unit, around) &&
+      if (matches(subject.predicates, predicates) && suits_number(subject, reach, unit, around, words_.alone_units) &&
           fits(subject, reach, around)) {
         if (std::find(found.begin(), found.end(), &subject) == found.end()) found.push_back(&subject);
         break;

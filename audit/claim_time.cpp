@@ -22,7 +22,8 @@ void ClaimTime::take_date(const Token& token) {
   const TextDate& date = prose_.dates[token.index];
   const bool joined = is_joined(token);
   const bool is_end = date.ends_year() && ((joined && last_->begins_year()) || is_close_of_year(token));
-  is_part_ = leaves_part(date) && !is_end;
+  const std::u32string_view behind = std::u32string_view(prose_.plain.text).substr(token.end);
+  is_part_ = (leaves_part(date) && !is_end) || (date.month != 0 && !word_at_start(behind, words_.before).empty());
   const bool several = joined && last_->year != 0 && last_->year != date.year;
   if (date.year != 0) year_ = several || follows_bare_year(prose_, token, words_.date_joins) ? kSeveral : date.year;
   last_ = &date;

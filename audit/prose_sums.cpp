@@ -26,7 +26,7 @@ struct Part {
 
 class SumCheck {
  public:
-  SumCheck(const Prose& prose, const PartWords& words) : prose_(prose), words_(words) {}
+  SumCheck(const Prose& prose, const ClaimWords& words) : prose_(prose), all_words_(words), words_(words.sums) {}
 
   std::vector<Finding> findings() {
     for (const Sentence& sentence : sentences_of(prose_)) {
@@ -34,7 +34,8 @@ class SumCheck {
       const TextNumber* whole = nullptr;
       for (size_t i = sentence.first; i < sentence.second; ++i) {
         const Token& token = prose_.tokens[i];
-        if (token.kind == TokenKind::kNumber) whole = &prose_.numbers[token.index];
+        if (token.kind == TokenKind::kNumber)
+          whole = may_be_whole(i, sentence.first) ? &prose_.numbers[token.index] : nullptr;
         if (token.kind == TokenKind::kTerm && begins_parts(token) && whole != nullptr)
           i = check(*whole, i, sentence.second);
       }
@@ -46,6 +47,15 @@ class SumCheck {
   bool begins_parts(const Token& token) const {
     const u32string_view text = prose_.between(token.begin, token.end);
     return std::find(words_.begin.begin(), words_.begin.end(), text) != words_.begin.end();
+  }
+
+  // Not 较上年增加4件, and not the last one of 建议6件、提案9件.
+  bool may_be_whole(size_t number, size_t first) const {
+    size_t i = number;
+    for (; i > first && prose_.tokens[i - 1].kind == TokenKind::kTerm; --i)
+      if (all_words_.has_role(prose_.tokens[i - 1].meanings, TermRole::kExcludes)) return false;
+    const bool is_listed = i > first + 1 && prose_.tokens[i - 1].kind == TokenKind::kList;
+    return !is_listed || prose_.tokens[i - 2].kind != TokenKind::kNumber;
   }
 
   // The index of the last token looked at.
@@ -129,6 +139,7 @@ class SumCheck {
   }
 
   const Prose& prose_;
+  const ClaimWords& all_words_;
   const PartWords& words_;
   Span sentence_;
   std::vector<Finding> findings_;
@@ -141,7 +152,7 @@ std::vector<Finding> check_parts(const Narrative& narrative) {
   for (const Prose& prose : narrative.prose) {
     if (prose.numbers.empty()) continue;
     if (prose.section->number == narrative.words.fees.section) continue;  // check_fees() looks at its sums
-    std::vector<Finding> more = SumCheck(prose, narrative.words.sums).findings();
+    std::vector<Finding> more = SumCheck(prose, narrative.words).findings();
     std::move(more.begin(), more.end(), std::back_inserter(findings));
   }
   return findings;

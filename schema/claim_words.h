@@ -169,6 +169,7 @@ struct ClaimWords {
   Words plain;                           // 公民提出的: narrows nothing between 收到 and 申请
   Words things;                          // 文件: what is granted beside them is no application
   Words reasons;                         // 因: words behind it do not say what is counted
+  Words before;                          // 前, behind a date
   Words from;                            // 从: the number behind it is where a change begins
   Words alone_units;                     // of numbers without a context of their own
   Words date_joins;                      // 至: two dates are one period

@@ -138,6 +138,56 @@ TEST(Narrative, NumbersThatNoReadingGivesAreNamed) {
   });
 }
 
+// Numbers that look like those of the tables and speak of something else.
+TEST(Narrative, PartsOtherWorksAndOtherTimesAreNoClaims) {
+  expect_found({
+      {"收到的申请中有3件不属于我局职责。", ""},
+      {"办结的申请中有2件为上年结转。", ""},
+      {"受理的申请有2件延期答复。", ""},
+      {"105件申请中已答复97件。", ""},
+      {"12件自然人申请中予以公开12件。", "R-T-04 12"},
+      {"收到取水许可申请35件。受理审批申请20件，办结19件。", ""},
+      {"提前答复申请9件，电话沟通后答复申请3件。", ""},
+      {"近5年来，共收到政府信息公开申请320件。", ""},
+      {"2022年9月，收到申请5件，答复5件。", ""},
+      {"截至2023年12月底，收到政府信息公开申请101件。", "R-T-01 101"},
+      {"2023年12月31日前收到的1件申请，将于2024年1月答复。", ""},
+      {"申请量由90件增加到100件。", ""},
+      {"双公示信息予以公开1239条。涉密文件不予公开12件。", ""},
+      {"行政许可上年结转12件，结转下年27件。", ""},
+      {"全年行政复议案件21件，其中涉及政府信息公开12件。", ""},
+      {"工作中办理行政复议案件21件，信息公开类12件。", ""},
+      {"行政许可工作未发生行政复议和行政诉讼。", ""},
+      {"无行政复议决定不履行情况。", ""},
+      {"未收到其他申请。局属事业单位未收到申请。", ""},
+      {"未发生因答复超期引发的行政复议。", ""},
+      {"公开部门规章12部。转载上级规范性文件18件。", ""},
+      {"配合县政府办理依申请公开申请3件。", ""},
+      {"平均每月收到申请5.5件。", ""},
+      {"收到申请101件，其中2件与信息公开无关。", "R-T-01 101"},
+      {"申请行政复议13件，均与信息公开无关。", ""},
+  });
+}
+
+// Wordings in which a number or its absence contradicts the tables.
+TEST(Narrative, WordingsThatContradictTheTables) {
+  expect_found({
+      {"全年新收政府信息公开申请104件。", "R-T-01 104"},
+      {"依申请公开为零。", "R-T-07 零"},
+      {"依申请公开17件，均按时答复。", "R-T-01 17"},
+      {"共作出政府信息公开答复96件。", "R-T-02 96"},
+      {"收到申请100件，均按时办结，无结转。", "R-T-03 无"},
+      {"没有不予公开的情形。", "R-T-04 没有"},
+      {"没有因信息公开引发的行政复议、行政诉讼、举报。", "R-T-06 没有"},
+      {"全年未发生一起因信息公开引发的行政诉讼案件。", "R-T-06 未发生一起"},
+      {"行政复议情况：无。", "R-T-06 无"},
+      {"未引起行政复议。", "R-T-06 未引起"},
+      {"信息公开行政诉讼9件，法院均予以维持。", "R-T-06 9"},
+      {"2023年新增规范性文件9件，废止3件。", "R-T-09 9"},
+      {"我局未制发规范性文件。", "R-T-09 未制发"},
+  });
+}
+
 TEST(Narrative, FindingLeadsToItsPlaceAndShowsTheReadings) {
   const Report report = report_with("（一）主动公开。\n　　全年“收到”申请９９件，均已登记。");
   const std::vector<Finding> findings = check_narrative(report, built_in_schema());
@@ -249,6 +299,8 @@ TEST(Narrative, PartsThatAreMoreThanTheirWhole) {
       {"发布信息30条，其中政策20条、解读11篇。", ""},
       {"发布信息30条，其中政策20条、解读11条等。", ""},
       {"发布信息30条，其中含视频的20条、图片11条。", ""},
+      {"收到申请100件，较上年增加4件，其中网络60件，信函40件。", ""},
+      {"办理建议6件、提案9件，其中网络10件、信函5件。", ""},
   });
 }
 
@@ -282,6 +334,16 @@ TEST(Narrative, YearsOfAnotherReport) {
       {"现将《某局2022年政府信息公开工作年度报告》予以公布。", "R-T-10 2022年"},
       {"现将《某局2023年政府信息公开工作年度报告》予以公布。", ""},
       {"查阅了《某局2022年政府信息公开工作年度报告》。", ""},
+      {"根据《条例》，现将《某局2022年政府信息公开工作年度报告》予以公布。", "R-T-10 2022年"},
+      {"根据《中华人民共和国政府信息公开条例》（2019年修订）编制本报告。", ""},
+      {"按时发布2022年政府信息公开工作年度报告。", ""},
+      {"现将2022年工作情况报告如下。", "R-T-10 2022年"},
+      {"2023年收到申请100件。2022年收到申请90件。", ""},
+      {"2022年度决算信息已公开。", ""},
+      {"去年全年（2022年）收到申请90件。", ""},
+      {"报告期内，办结2022年结转申请4件。", ""},
+      {"下一步，2023年我局将进一步加强培训。", "R-T-10 2023年", 5},
+      {"2023年，我局将政务公开纳入考核。", "", 5},
   });
 }
 
@@ -299,6 +361,10 @@ TEST(Narrative, PeriodIsTheWholeYear) {
       {"数据统计截至2023年12月31日。", ""},
       {"数据统计截至2024年1月10日。", ""},
       {"数据统计截至2023年11月30日。", "R-T-11 2023年11月30日"},
+      {"数据统计截至2022年11月30日。", "R-T-11 2022年11月30日"},
+      {"报告期内，截至2023年6月30日，建成专栏3个。", ""},
+      {"统计期限为1月1日至10月31日。", "R-T-11 1月1日至10月31日"},
+      {"统计期限为1月1日至12月31日。", ""},
   });
 }
 
@@ -330,6 +396,7 @@ TEST(Narrative, BodiesOfAnotherKind) {
 
 // A county's numbers are those of the whole county, a bureau's are not.
 TEST(Narrative, NumbersOfAWholePlace) {
+  const char* const led = "我单位认真落实全县部署，收到政府信息公开申请101件。";
   const char* const text = "全县共收到政府信息公开申请320件，我单位收到100件。";
   const char* const wrong = "全县共收到政府信息公开申请320件，我单位收到101件。";
   const struct {
@@ -339,6 +406,7 @@ TEST(Narrative, NumbersOfAWholePlace) {
   } cases[] = {
       {"department", text, ""},
       {"department", wrong, "R-T-01 101"},
+      {"department", led, "R-T-01 101"},
       {"county", text, "R-T-01 320"},
       {"unknown", text, "R-T-01 320"},
       {"township", "全镇共收到政府信息公开申请320件。", "R-T-01 320"},
@@ -397,9 +465,26 @@ std::string repeated(const std::string& text, std::size_t bytes) {
 
 // Linear: a megabyte of anything is done in seconds even with sanitizers, and findings stay few.
 TEST(Narrative, HostileTextIsBounded) {
-  for (const std::string text :
-       {"1", "9,", "一", "百", "收到申请1件", "收到申请", "其中1件、", "占1%", "2023年", "2021年，我\n", "《",
-        "未收到申请", "行政复议、", "统计期限2021年1月1日至", "全县收到申请1件", "没有", "无的", "“我镇要闻”", "信息处理费1元：", "12月"}) {
+  for (const std::string text : {"1",
+                                 "9,",
+                                 "一",
+                                 "百",
+                                 "收到申请1件",
+                                 "收到申请",
+                                 "其中1件、",
+                                 "占1%",
+                                 "2023年",
+                                 "2021年，我\n",
+                                 "《",
+                                 "未收到申请",
+                                 "行政复议、",
+                                 "统计期限2021年1月1日至",
+                                 "全县收到申请1件",
+                                 "没有",
+                                 "无的",
+                                 "“我镇要闻”",
+                                 "信息处理费1元：",
+                                 "12月"}) {
     Report report = report_with(repeated(text, 1'000'000), 6);
     report.title.org_type = "department";
     EXPECT_LE(check_narrative(report, built_in_schema()).size(), 500U) << text;
@@ -409,7 +494,8 @@ TEST(Narrative, HostileTextIsBounded) {
 // Years are looked at in section 1, and most of their words anywhere in the sentence.
 TEST(Narrative, HostileYearsAreBounded) {
   for (const std::string text :
-       {"2017年", "，2017年的事情", "其他2017年文件、", "截至2017年底", "；2017年，我", "，2017年信息公开"}) {
+       {"现将《2022年政府信息公开》", "2022.01.01", "本年度（2022年）", "报告期2022年1月1日至", "2017年",
+        "，2017年的事情", "其他2017年文件、", "截至2017年底", "；2017年，我", "，2017年信息公开"}) {
     const Report report = report_with(repeated(text, 1'000'000), 1);
     EXPECT_LE(check_narrative(report, built_in_schema()).size(), 500U) << text;
   }
