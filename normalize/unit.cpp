@@ -208,7 +208,7 @@ bool leaves_unit_open(string_view folded, const Lexicon& lexicon) {
 }  // namespace
 
 std::string unit_in_label(string_view label, const Lexicon& lexicon) {
-  const std::string folded = fold(label);
+  std::string folded = fold(label);
   if (folded.find(lexicon.unit_statement.word) != std::string::npos) {
     const std::vector<std::string> units = units_in_statement(label, lexicon);
     if (units.size() == 1) return units.front();
