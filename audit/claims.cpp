@@ -292,7 +292,7 @@ class ClaimFinder {
     phrases_.leave_out_list(behind);
     if (stands_for != 0) behind.predicates.clear();  // 未收到关于…的申请
     if (behind.ends_at_number || !phrases_.has_plain_tail(behind)) return;
-    if (stands_for == 0 && is_of_other_work()) return;
+    if (stands_for == 0 && (is_of_other_work() || follows_number())) return;
     const bool is_plain = phrases_.is_plain_none(token.end, behind);
     if (is_of_part(behind) || (!is_plain && (stands_for != 0 || !behind.contexts.empty()))) return;
     ClaimReach reach = reach_of_none(token, behind, stands_for);
@@ -305,6 +305,9 @@ class ClaimFinder {
     if (bare) claim.subjects = subjects_.of_none(reach, surroundings(behind, false));
     keep(std::move(claim), reach);
   }
+
+  // 5件|因信息不存在无法提供
+  bool follows_number() const { return number_end_ > sentence_.begin && own_.begin == number_end_; }
 
   // 行政许可工作|未发生行政复议
   bool is_of_other_work() const {

@@ -103,16 +103,25 @@ Report report_with(const Sentence& sentence) {
 
 std::size_t origin_end(const Prose& prose, std::size_t end) { return prose.plain.origin[end - 1] + 1; }
 
+// The sentences do not tell what is checked apart only because more is known of it.
+std::string subject_of(const Claim& claim) {
+  static const std::map<std::string, std::string> kSame = {{"received_new", "received"},
+                                                           {"applications_by_name", "applications"}};
+  const std::string& id = claim.subjects.front()->id;
+  const auto same = kSame.find(id);
+  return same == kSame.end() ? id : same->second;
+}
+
 std::vector<Planted> found_in(const Narrative& narrative) {
   std::vector<Planted> found;
   const Prose& prose = narrative.prose.front();
   std::map<std::size_t, std::string> subjects;
   for (const Claim& claim : narrative.claims.front()) {
     if (claim.number)
-      subjects.emplace(*claim.number, claim.subjects.front()->id);
+      subjects.emplace(*claim.number, subject_of(claim));
     else
       found.push_back(
-          {prose.plain.origin[claim.begin], origin_end(prose, claim.end), claim.value, "", claim.subjects.front()->id});
+          {prose.plain.origin[claim.begin], origin_end(prose, claim.end), claim.value, "", subject_of(claim)});
   }
   for (std::size_t i = 0; i < prose.numbers.size(); ++i) {
     const TextNumber& number = prose.numbers[i];

@@ -97,6 +97,16 @@ TEST(ClaimWordsTest, WordsAtStartAndEnd) {
   EXPECT_EQ(word_at_end(U"元旦", list), U"");
 }
 
+TEST(ClaimWordsTest, TextMadeOfWords) {
+  const Words list = {U"政府信息", U"公民", U"的"};
+  for (const char32_t* text : {U"", U"的", U"公民的", U"公民的政府信息"}) EXPECT_TRUE(is_made_of(text, list));
+  for (const char32_t* text : {U"信息", U"公民提出的", U"公民 的"}) EXPECT_FALSE(is_made_of(text, list));
+  EXPECT_TRUE(holds_one_of(U"向公民公开", list));
+  EXPECT_FALSE(holds_one_of(U"公众", list));
+  EXPECT_TRUE(is_one_of(U"公民", list));
+  EXPECT_FALSE(is_one_of(U"公民的", list));
+}
+
 struct Refusal {
   const char* special;
   const char* from;
@@ -110,10 +120,10 @@ TEST(ClaimFileTest, BrokenOnesAreRefusedWithFileAndPath) {
       {"misspelt key of numbers", "\"bare_before\":", "\"bare\":", "$.numbers"},
       {"role that is none", "\"name\": \"receive\", \"is\": \"predicate\"", "\"name\": \"receive\", \"is\": \"verb\"",
        "$.terms[0].is"},
-      {"group of the same name", "\"name\": \"answer\"", "\"name\": \"receive\"", "$.terms[1].name"},
+      {"group of the same name", "\"name\": \"answer\"", "\"name\": \"receive\"", "$.terms[2].name"},
       {"predicate that is no group", "\"predicates\": [\"receive\"]", "\"predicates\": [\"received\"]",
        "$.subjects[0].predicates[0]"},
-      {"one of two that is no group", "\"granted+partial\"", "\"granted+parts\"", "$.subjects[7].predicates[0]"},
+      {"one of two that is no group", "\"granted+partial\"", "\"granted+parts\"", "$.subjects[10].predicates[0]"},
       {"units that are no group", "\"none_rule\": \"R-T-07\", \"units\": \"cases\"",
        "\"none_rule\": \"R-T-07\", \"units\": \"case\"", "$.unit_groups"},
       {"reading without field", "[[\"req_new__total\"],", "[[],", "$.subjects[0].readings[0]"},
