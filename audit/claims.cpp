@@ -235,11 +235,18 @@ class ClaimFinder {
     return first == nullptr || first->begin - token.end > kFarthestNone;
   }
 
+  // 通过县政府平台收到8件; not 通过网上、信函等渠道共收到13件.
+  bool comes_one_way() const {
+    const u32string_view lead = prose_.between(scene_.own.begin, scene_.own.end);
+    return holds_one_of(lead, words_.ways) && !holds_one_of(lead, words_.all_ways);
+  }
+
   // What the clauses say beside the words of a reach.
   Surroundings surroundings(const ClaimPhrase& behind, bool is_number) const {
     return {.is_number = is_number,
             .is_off_topic = words_.has_role(sentence_marks_, TermRole::kOffTopic),
-            .is_part = words_.has_role(scene_.own.marks, TermRole::kPart) || scene_.own.kinds + behind.kinds == 1,
+            .is_part = words_.has_role(scene_.own.marks, TermRole::kPart) || scene_.own.kinds + behind.kinds == 1 ||
+                       (is_number && comes_one_way()),
             .is_answered = is_number && reach_.is_answered(behind),
             .is_wider = is_number && reach_.is_wider(),
             .is_share = is_number && reach_.is_share(),

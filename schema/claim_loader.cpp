@@ -273,9 +273,10 @@ FeeWords fees_of(const JsonNode& node) {
 
 ClaimWords load_claims(const SchemaFile& file) {
   const JsonNode root = JsonNode::parse(file.name, file.json);
-  root.expect_only({"numbers", "breaks", "terms",      "fillers", "connectors", "plain",       "things", "reasons",
-                    "before",  "from",   "date_joins", "inside",  "subjects",   "unit_groups", "years",  "period",
-                    "shares",  "sums",   "bodies",     "places",  "ourselves",  "own_names",   "fees"});
+  root.expect_only({"numbers",  "breaks",      "terms",     "fillers", "connectors", "plain",      "things",
+                    "reasons",  "ways",        "all_ways",  "before",  "from",       "date_joins", "inside",
+                    "subjects", "unit_groups", "years",     "period",  "shares",     "sums",       "bodies",
+                    "places",   "ourselves",   "own_names", "fees"});
   ClaimWords words;
   words.numbers = numbers_of(root.at("numbers"));
   const JsonNode breaks = root.at("breaks");
@@ -290,6 +291,8 @@ ClaimWords load_claims(const SchemaFile& file) {
   words.plain = words_of(root.at("plain"));
   words.things = words_of(root.at("things"));
   words.reasons = words_of(root.at("reasons"));
+  words.ways = words_of(root.at("ways"));
+  words.all_ways = words_of(root.at("all_ways"));
   words.before = words_of(root.at("before"));
   words.from = words_of(root.at("from"));
   words.alone_units = words_of(root.at("unit_groups").at("cases_alone"));

@@ -118,6 +118,8 @@ struct YearWords {
 
 struct ShareWords {
   Words units;
+  Words ways;                      // 通过: what came that way is a part …
+  Words all_ways;                  // 等: … unless all ways are meant
   Words before;                    // 占
   std::vector<std::string> rules;  // numbers of these rules are parts of the wholes
   std::vector<Sum> wholes;
@@ -169,6 +171,8 @@ struct ClaimWords {
   Words plain;                           // 公民提出的: narrows nothing between 收到 and 申请
   Words things;                          // 文件: what is granted beside them is no application
   Words reasons;                         // 因: words behind it do not say what is counted
+  Words ways;                            // 通过: what came that way is a part …
+  Words all_ways;                        // 等: … unless all ways are meant
   Words before;                          // 前, behind a date
   Words from;                            // 从: the number behind it is where a change begins
   Words alone_units;                     // of numbers without a context of their own
