@@ -170,8 +170,9 @@ class ClaimFinder {
 
   bool may_be_claim(const TextNumber& number, const ClaimPhrase& behind) const {
     const bool is_whole = number.value.find('.') == std::string::npos;  // an average is no count
-    // 从9件增加到13件
+    // 占全部案件11件的…
     if (!word_at_start(prose_.between(scene_.own.begin, number.begin), words_.shares.before).empty()) return false;
+    // 从9件增加到13件
     const bool is_start = words_.has_role(behind.marks, TermRole::kExcludes) &&
                           !word_at_end(prose_.between(scene_.own.begin, number.begin), words_.from).empty();
     return is_whole && !is_start && !number.is_each && !is_shared_ &&
