@@ -1,111 +1,93 @@
-#include <chrono>
 #include <iostream>
 #include <optional>
-#include <unordered_map>
+#include <utility>
 
+#include "app/assembly.h"
 #include "app/commands.h"
 #include "app/exit_codes.h"
-#include "app/finding_context.h"
-#include "app/input_outcome.h"
-#include "app/inputs.h"
-#include "app/ordered.h"
+#include "app/extraction.h"
+#include "app/part.h"
 #include "app/progress.h"
-#include "app/run_json.h"
-#include "app/summary.h"
-#include "output/data_package.h"
-#include "output/dataset.h"
+#include "app/work_folder.h"
+#include "app/work_keys.h"
 
 namespace nianbao {
 namespace {
 
-using Clock = std::chrono::steady_clock;
+namespace fs = std::filesystem;
 
-std::vector<InputFile> inputs_of(const Options& options) {
-  std::vector<std::string> names = options.inputs;
-  if (!options.files_from.empty())
-    for (std::string& name : read_name_list(options.files_from, options.nul_separated))
-      names.push_back(std::move(name));
-  return find_inputs(names, options.out);
+WorkLimits work_limits(const Options& options) {
+  const Limits& limits = options.read.limits;
+  return {.workers = options.jobs,
+          .memory_bytes = limits.memory_bytes,
+          .cpu_seconds = limits.cpu_seconds,
+          .idle_seconds = limits.idle_seconds};
 }
 
-// Takes outcomes in input order: writes their rows, counts them, and recognises reports whose bytes came before.
-class Collector {
- public:
-  // Rows of cells.csv wait in `cells`, if there is one, for corrections.
-  Collector(Dataset& dataset, FindingBook& book, Scratch* cells) : dataset_(dataset), book_(book), cells_(cells) {}
-
-  void take(InputOutcome outcome) {
-    if (!outcome.reports.empty()) {
-      const auto [first, is_new] = seen_.try_emplace(outcome.sha256, outcome.path);
-      if (!is_new) outcome = as_duplicate(std::move(outcome), first->second);
-    }
-    summary_.add(outcome);
-    dataset_.append("inputs", inputs_line(outcome));
-    for (ReportLines& report : outcome.reports) {
-      for (const auto& [table, lines] : report.lines) append(table, lines);
-      book_.add(std::move(report));
-    }
-  }
-
-  const Summary& summary() const { return summary_; }
-
- private:
-  void append(const std::string& table, const std::string& lines) {
-    if (FindingBook::writes(table)) return;
-    if (cells_ != nullptr && cells_->has(table))
-      cells_->append(table, lines);
-    else
-      dataset_.append(table, lines);
-  }
-
-  Dataset& dataset_;
-  FindingBook& book_;
-  Scratch* cells_;
-  Summary summary_;
-  std::unordered_map<std::string, std::string> seen_;  // SHA-256 to the first path with it
-};
-
-Summary process_all(const Options& options, const Schema& schema, const ReportRows& rows, Collector& collector) {
-  const std::vector<InputFile> inputs = inputs_of(options);
-  Progress progress(inputs.size(), options.language);
-  run_ordered<std::vector<InputOutcome>>(
-      inputs.size(), options.jobs, [&](std::size_t i) { return process_input(inputs[i], schema, options.read, rows); },
-      [&](std::size_t i, std::vector<InputOutcome> outcomes) {
-        for (InputOutcome& outcome : outcomes) collector.take(std::move(outcome));
-        progress.update(i + 1, collector.summary().unread());
-      });
-  return collector.summary();
+Json work_json(const ExtractionCounts& counts, const WorkStore::Left& left) {
+  return Json::Members{{"read", static_cast<std::int64_t>(counts.read)},
+                       {"audited_again", static_cast<std::int64_t>(counts.audited_again)},
+                       {"kept", static_cast<std::int64_t>(counts.kept)},
+                       {"left", static_cast<std::int64_t>(left.count)},
+                       {"left_first", json_strings(left.first)}};
 }
 
-int exit_code(const Options& options, const Summary& summary, const FindingCounts& counts) {
-  if (summary.reports == 0) return kExitNothing;
-  if (summary.unread() > 0) return kExitSomeUnread;
-  return fails(options, counts) ? kExitFindings : kExitDone;
+void tell_left(const WorkStore::Left& left, Language language) {
+  if (left.count == 0) return;
+  std::cerr << say(language, "上次有而本次没有的输入：", "inputs of the last run that are not in this one: ") << left.count
+            << "\n";
+  for (const std::string& path : left.first) std::cerr << "  " << path << "\n";
+}
+
+int extract_whole(const Options& options, const Schema& schema, const FileWork& work) {
+  const fs::path folder = work_folder(options.out);
+  WorkStore store(folder / "work.db", work_keys(options.read, schema));
+  PlanReader plan = fixed_plan(options, folder / "plan");
+  Assembly assembly(options, schema);
+  Progress progress(plan.count(), options.language);
+  store.begin_run();
+  Extraction extraction(plan, plan.count(), store, work, options.read.limits, [&](InputOutcome outcome) {
+    assembly.take(std::move(outcome));
+    progress.update(assembly.summary().inputs, assembly.summary().unread());
+  });
+  run_workers(extraction, work_limits(options));
+  progress.end();
+  const WorkStore::Left left = store.left();
+  const int code = assembly.finish({extract_options_json(options), work_json(extraction.counts(), left)});
+  tell_left(left, options.language);
+  store.finish();
+  return code;
+}
+
+int extract_part(const Options& options, const Schema& schema, const FileWork& work) {
+  const Shard shard = *options.shard;
+  PartWriter part(options, schema, shard);
+  PlanReader plan = fixed_plan(options, part.plan_file());
+  const std::size_t begin = shard.begin(plan.count());
+  const std::size_t count = shard.end(plan.count()) - begin;
+  plan.skip(begin);
+  Summary summary;
+  Progress progress(count, options.language);
+  part.store().begin_run();
+  Extraction extraction(plan, count, part.store(), work, options.read.limits, [&](const InputOutcome& outcome) {
+    summary.add(outcome);
+    progress.update(summary.inputs, summary.unread());
+  });
+  run_workers(extraction, work_limits(options));
+  progress.end();
+  part.finish(plan);
+  std::cerr << part_summary_text(summary, part.file(), options.language);
+  return summary.unread() > 0 ? kExitSomeUnread : kExitDone;
 }
 
 }  // namespace
 
-int extract(const Options& options, const Schema& schema) {
-  const Clock::time_point started = Clock::now();
-  Decisions decisions = decisions_of(options, schema);
-  Baseline baseline = baseline_of(options);
-  Dataset dataset(options.out, schema);
-  std::optional<Scratch> cells;
-  if (decisions.may_correct()) cells.emplace(options.out, std::vector<CsvTable>{cells_table()});
+int extract(const Options& options, const Schema& schema, const FileWork::Process& process) {
   const ReportRows rows(schema);
-  FindingBook book(options.out, dataset, rows, schema, std::move(decisions), std::move(baseline));
-  Collector collector(dataset, book, cells ? &*cells : nullptr);
-  Summary summary = process_all(options, schema, rows, collector);
-  const FindingCounts counts = book.finish();
-  summary.findings = counts.by_severity;
-  if (cells) write_corrected_cells(cells->finish(), book.corrections(), dataset);
-  dataset.append("dictionary", dictionary_lines(schema));
-  dataset.add_file("datapackage.json", data_package(schema));
-  dataset.add_file("run.json", extract_run_json(options, schema, summary, counts,
-                                                std::chrono::duration<double>(Clock::now() - started).count()));
-  dataset.finish(options.excel);
-  std::cerr << summary_text(summary, options.out, options.language) << context_text(options, schema, counts);
-  return exit_code(options, summary, counts);
+  const FileWork work(schema, options.read, rows, process);
+  return options.shard ? extract_part(options, schema, work) : extract_whole(options, schema, work);
 }
+
+int extract(const Options& options, const Schema& schema) { return extract(options, schema, process_source); }
 
 }  // namespace nianbao

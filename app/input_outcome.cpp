@@ -1,6 +1,8 @@
 #include "app/input_outcome.h"
 
+#include <algorithm>
 #include <exception>
+#include <new>
 #include <set>
 
 #include "app/process_report.h"
@@ -11,6 +13,8 @@
 namespace nianbao {
 namespace {
 
+constexpr std::size_t kPathColumn = 1;
+
 ReportLines lines_of(const Report& report, const Schema& schema, const ReportRows& rows) {
   ReportLines made{audit_of(report, rows.lines_of(report), schema), {}};
   for (const RecordField& field : report.record.fields)
@@ -18,16 +22,8 @@ ReportLines lines_of(const Report& report, const Schema& schema, const ReportRow
   return made;
 }
 
-InputOutcome failed(const std::string& path, Problem problem) {
-  InputOutcome outcome;
-  outcome.path = path;
-  outcome.problem = std::move(problem);
-  return outcome;
-}
-
 InputOutcome of_file(const Source& source) {
   InputOutcome outcome;
-  outcome.path = source.name;
   outcome.bytes = source.bytes.size();
   outcome.kind = source.kind;
   return outcome;
@@ -44,10 +40,7 @@ InputOutcome process_unguarded(const Source& source, const Schema& schema, const
   outcome.damage = file.damage;
   outcome.problem = file.problem;
   if (!outcome.problem && !outcome.damage.empty()) outcome.problem = outcome.damage.front();
-  for (Report& report : file.reports) {
-    report.path = source.name;
-    outcome.reports.push_back(lines_of(report, schema, rows));
-  }
+  for (const Report& report : file.reports) outcome.reports.push_back(lines_of(report, schema, rows));
   return outcome;
 }
 
@@ -56,41 +49,52 @@ InputOutcome process_bytes(const Source& source, const Schema& schema, const Rea
                            const ReportRows& rows) {
   try {
     return process_unguarded(source, schema, options, rows);
+  } catch (const std::bad_alloc&) {
+    throw;
   } catch (const std::exception& error) {
-    return failed(source.name, {"internal", error.what()});
+    return failed("", {"internal", error.what()});
   }
+}
+
+bool is_folder(const std::string& member) { return member.ends_with('/'); }
+
+InputOutcome of_archive(const Source& source, const std::vector<std::string>& names) {
+  InputOutcome outcome = of_file(source);
+  outcome.sha256 = sha256_hex(source.bytes);
+  outcome.problem = Problem{std::all_of(names.begin(), names.end(), is_folder) ? "zip_empty" : "archive", ""};
+  return outcome;
 }
 
 // The archive itself, then its files; folders are none.
-std::vector<InputOutcome> process_archive(const Source& source, const Schema& schema, const ReadOptions& options,
-                                          const ReportRows& rows) {
+void process_archive(const Source& source, const Schema& schema, const ReadOptions& options, const ReportRows& rows,
+                     const TakeOutcome& take) {
   const Result<ZipArchive> archive = ZipArchive::open(source.bytes, options.limits);
-  if (!archive) return {failed(source.name, archive.problem())};
+  if (!archive) return take(failed("", archive.problem()));
   const std::vector<std::string> names = archive->names();
-  std::vector<InputOutcome> outcomes = {of_file(source)};
-  outcomes.front().sha256 = sha256_hex(source.bytes);
+  take(of_archive(source, names));
   UniqueNames members;
   std::size_t unpacked = 0;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    if (names[i].ends_with('/')) continue;
-    const std::string member = members.take(source.name + "!/" + names[i]);
+    if (is_folder(names[i])) continue;
+    const std::string member = members.take("!/" + names[i]);
     const Result<std::string> content =
         unpacked > options.limits.archive_bytes ? beyond(options.limits, &Limits::archive_bytes, "") : archive->read(i);
     unpacked += content ? content->size() : 0;
-    outcomes.push_back(content ? process_bytes({*content, member}, schema, options, rows)
-                               : failed(member, content.problem()));
+    InputOutcome outcome = content ? process_bytes({*content, names[i]}, schema, options, rows)
+                                   : failed("", content.problem());
+    outcome.path = member;
+    take(std::move(outcome));
   }
-  outcomes.front().problem = Problem{outcomes.size() > 1 ? "archive" : "zip_empty", ""};
-  return outcomes;
 }
 
-std::vector<InputOutcome> process_file(const InputFile& input, const Schema& schema, const ReadOptions& options,
-                                       const ReportRows& rows) {
-  const Result<std::string> bytes = read_file(input.file, options.limits);
-  if (!bytes) return {failed(input.path, bytes.problem())};
-  const Source source(*bytes, input.path);
-  if (is_archive(source)) return process_archive(source, schema, options, rows);
-  return {process_bytes(source, schema, options, rows)};
+// Behind the first comma: those tables have report_id, path … as their first columns.
+void put_path(CsvLines& lines, const std::string& path) {
+  static const CsvTable table = reports_table();
+  std::string column = csv_line({table.columns[kPathColumn]}, {path});
+  column.pop_back();
+  for (const char* name : {"reports", "records"})
+    if (const auto found = lines.find(name); found != lines.end() && !found->second.empty())
+      found->second.insert(found->second.find(',') + 1, column);
 }
 
 std::string detailed(const char* message, const std::string& detail) {
@@ -110,13 +114,34 @@ std::string message_of(const InputOutcome& outcome, Language language) {
 
 }  // namespace
 
+void process_source(const Source& source, const Schema& schema, const ReadOptions& options, const ReportRows& rows,
+                    const TakeOutcome& take) {
+  if (is_archive(source)) return process_archive(source, schema, options, rows, take);
+  take(process_bytes(source, schema, options, rows));
+}
+
+void place(InputOutcome& outcome, const std::string& path) {
+  outcome.path.insert(0, path);
+  for (ReportLines& report : outcome.reports) put_path(report.lines, outcome.path);
+}
+
 std::vector<InputOutcome> process_input(const InputFile& input, const Schema& schema, const ReadOptions& options,
                                         const ReportRows& rows) {
-  try {
-    return process_file(input, schema, options, rows);
-  } catch (const std::exception& error) {
-    return {failed(input.path, {"internal", error.what()})};
-  }
+  const Result<std::string> bytes = read_file(input.file, options.limits);
+  if (!bytes) return {failed(input.path, bytes.problem())};
+  std::vector<InputOutcome> outcomes;
+  process_source({*bytes, input.path}, schema, options, rows, [&](InputOutcome outcome) {
+    place(outcome, input.path);
+    outcomes.push_back(std::move(outcome));
+  });
+  return outcomes;
+}
+
+InputOutcome failed(const std::string& path, Problem problem) {
+  InputOutcome outcome;
+  outcome.path = path;
+  outcome.problem = std::move(problem);
+  return outcome;
 }
 
 InputOutcome as_duplicate(InputOutcome outcome, const std::string& first) {

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,10 +34,23 @@ struct InputOutcome {
   std::vector<ReportLines> reports;
 };
 
-// Reads and processes one input. An archive gives one outcome for itself and one a member, with paths like
-// reports.zip!/2020/a.docx; any other file gives one. Never throws: what goes wrong inside is the problem `internal`.
+using TakeOutcome = std::function<void(InputOutcome)>;
+
+// What a file in memory holds. An archive gives one outcome for itself and one a member, any other file gives one. They
+// do not have the file's path yet, neither in `path` (empty, or "!/2020/a.docx") nor in their lines: place() puts it.
+// What goes wrong inside is the problem `internal`; only want of memory (std::bad_alloc) is thrown.
+void process_source(const Source& source, const Schema& schema, const ReadOptions& options, const ReportRows& rows,
+                    const TakeOutcome& take);
+
+// Puts the path of the file in front of that of the outcome, and into its lines.
+void place(InputOutcome& outcome, const std::string& path);
+
+// Reads and processes one input; the outcomes have their places. Throws only as process_source() does.
 std::vector<InputOutcome> process_input(const InputFile& input, const Schema& schema, const ReadOptions& options,
                                         const ReportRows& rows);
+
+// Of an input that cannot be read.
+InputOutcome failed(const std::string& path, Problem problem);
 
 // The outcome of a second input with the same bytes as `first`.
 InputOutcome as_duplicate(InputOutcome outcome, const std::string& first);

@@ -9,6 +9,8 @@
 #include "app/commands.h"
 #include "app/exit_codes.h"
 #include "app/options.h"
+#include "app/stop_signals.h"
+#include "output/output_error.h"
 
 namespace {
 
@@ -19,6 +21,10 @@ int run(const Options& options) {
   switch (options.command) {
     case Command::kExtract:
       return extract(options, schema);
+    case Command::kPlan:
+      return plan(options);
+    case Command::kMerge:
+      return merge(options, schema);
     case Command::kAudit:
       return audit(options, schema);
     case Command::kExplain:
@@ -36,18 +42,27 @@ bool reader_has_left() {
   return poll(&out, 1, 0) == 1 && (out.revents & (POLLERR | POLLHUP)) != 0;
 }
 
+int fail(const std::exception& error, int code) {
+  std::cerr << "nianbao: " << error.what() << "\n";
+  return code;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);
+  // Writing says what is wrong; a signal would say nothing.
+  for (const int signal : {SIGPIPE, SIGXFSZ}) std::signal(signal, SIG_IGN);
   const ParsedOptions parsed = parse_options(argc, argv);
   try {
     const int exit_code = parsed.options ? run(*parsed.options) : parsed.exit_code;
     if (std::cout.flush()) return exit_code;
     if (reader_has_left()) return kExitDone;
     throw std::runtime_error("standard output cannot be written");
+  } catch (const Interrupted& error) {
+    return fail(error, kExitTryAgain);
+  } catch (const OutputError& error) {
+    return fail(error, error.may_pass() ? kExitTryAgain : kExitUsage);
   } catch (const std::exception& error) {
-    std::cerr << "nianbao: " << error.what() << "\n";
-    return kExitUsage;
+    return fail(error, kExitUsage);
   }
 }

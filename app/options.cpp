@@ -76,6 +76,8 @@ class CommandLine {
     app_.fallthrough();
     add_common();
     add_extract();
+    add_plan();
+    add_merge();
     add_audit();
     add_show();
     add_explain();
@@ -87,11 +89,11 @@ class CommandLine {
   ParsedOptions parse(int argc, const char* const* argv) {
     try {
       app_.parse(argc, argv);
-      if (options_.command == Command::kExtract && options_.inputs.empty() && options_.files_from.empty())
-        throw CLI::RequiredError(tell("INPUT 或 --files-from", "INPUT or --files-from"));
+      check_inputs();
     } catch (const CLI::ParseError& error) {
       return {std::nullopt, app_.exit(error) == 0 ? kExitDone : kExitUsage};
     }
+    if (options_.command == Command::kMerge && options_.out.empty()) options_.out = options_.inputs.front();
     return {options_, kExitDone};
   }
 
@@ -140,24 +142,77 @@ class CommandLine {
         throw CLI::ValidationError("--limit", wrong);
   }
 
-  void add_extract() {
-    CLI::App* extract =
-        add_command("extract", Command::kExtract, tell("提取报告，写出 CSV", "extract reports and write CSV files"));
-    extract->add_option(
+  void check_inputs() const {
+    const bool has_inputs = !options_.inputs.empty() || !options_.files_from.empty();
+    if (options_.command == Command::kExtract && !has_inputs && options_.plan.empty())
+      throw CLI::RequiredError(tell("INPUT、--files-from 或 --plan", "INPUT, --files-from or --plan"));
+    if (options_.command == Command::kExtract && has_inputs && !options_.plan.empty())
+      throw CLI::ExcludesError("--plan", tell("INPUT、--files-from", "INPUT, --files-from"));
+    if (options_.command == Command::kPlan && !has_inputs)
+      throw CLI::RequiredError(tell("INPUT 或 --files-from", "INPUT or --files-from"));
+  }
+
+  void add_inputs(CLI::App* command) {
+    command->add_option(
         "INPUT", options_.inputs,
         tell("文件、文件夹（含子文件夹）或报告的 .zip", "files, folders (recursive) or a .zip of reports"));
-    extract->add_option("-o,--out", options_.out, tell("输出文件夹", "folder for the output"))
-        ->required()
-        ->type_name("OUT");
-    extract
+    command
         ->add_option(
             "--files-from", options_.files_from,
             tell("从清单读取路径，每行一个；- 为标准输入", "read paths from a list, one a line; - is standard input"))
         ->type_name("LIST");
-    extract->add_flag("-0,--null", options_.nul_separated, tell("清单以 NUL 分隔", "the list is separated by NUL"));
+    command->add_flag("-0,--null", options_.nul_separated, tell("清单以 NUL 分隔", "the list is separated by NUL"));
+  }
+
+  void add_plan() {
+    CLI::App* plan = add_command("plan", Command::kPlan,
+                                 tell("固定输入清单，供多台机器分工", "fix the list of inputs for many machines"));
+    add_inputs(plan);
+    plan->add_option("-o,--out", options_.out, tell("清单文件", "file for the list"))->required()->type_name("PLAN");
+  }
+
+  void add_merge() {
+    CLI::App* merge = add_command(
+        "merge", Command::kMerge,
+        tell("合并 extract --shard 写出的各部分", "bring together the parts that extract --shard has written"));
+    merge->add_option("OUT", options_.inputs, tell("含有 parts/ 的文件夹", "folders that have parts/"))->required();
+    merge
+        ->add_option("-o,--out", options_.out,
+                     tell("输出文件夹，默认为第一个 OUT", "folder for the output; default: the first OUT"))
+        ->type_name("DEST");
+    add_excel(merge);
+    add_findings(merge);
+  }
+
+  void add_extract() {
+    CLI::App* extract =
+        add_command("extract", Command::kExtract, tell("提取报告，写出 CSV", "extract reports and write CSV files"));
+    add_inputs(extract);
+    extract->add_option("-o,--out", options_.out, tell("输出文件夹", "folder for the output"))
+        ->required()
+        ->type_name("OUT");
+    extract
+        ->add_option("--plan", options_.plan,
+                     tell("用 nianbao plan 写出的清单代替 INPUT", "a list that nianbao plan wrote, in place of INPUT"))
+        ->type_name("PLAN");
+    extract
+        ->add_option_function<std::string>(
+            "--shard", [this](const std::string& typed) { set_shard(typed); },
+            tell("只读清单 N 份中的第 K 份，写入 OUT/parts/；auto/N 从调度系统的环境变量取 K",
+                 "read only the Kth of N stretches of the list, into OUT/parts/; auto/N takes K from the environment "
+                 "of a scheduler"))
+        ->type_name("K/N");
     add_output(extract);
     add_findings(extract);
     add_reading(extract);
+  }
+
+  void set_shard(const std::string& typed) {
+    try {
+      options_.shard = Shard::parse(typed);
+    } catch (const std::invalid_argument& error) {
+      throw CLI::ValidationError("--shard", error.what());
+    }
   }
 
   void add_output(CLI::App* command) {
@@ -167,6 +222,10 @@ class CommandLine {
             tell("同时处理的文件数，默认为可用核数", "files worked on at a time; default: the cores that may be used"))
         ->check(CLI::Range(std::size_t{1}, std::size_t{1024}))
         ->type_name("N");
+    add_excel(command);
+  }
+
+  void add_excel(CLI::App* command) {
     command->add_flag(
         "--excel", options_.excel,
         tell("另在 OUT/excel/ 写出带 BOM 和 CRLF 的副本", "also write copies with BOM and CRLF to OUT/excel/"));

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/shard.h"
 #include "audit/finding.h"
 #include "extract/reader.h"
 #include "output/catalogue.h"
@@ -12,7 +13,7 @@
 
 namespace nianbao {
 
-enum class Command { kExtract, kAudit, kShow, kExplain, kForms, kFields, kRules };
+enum class Command { kExtract, kPlan, kMerge, kAudit, kShow, kExplain, kForms, kFields, kRules };
 
 struct Options {
   Command command = Command::kExtract;
@@ -20,11 +21,14 @@ struct Options {
   std::string forms_directory;  // empty: only the built-in forms
   std::string rules_file;       // changes of the rules; empty: none
   ReadOptions read;             // --encoding, --limit
-  // extract and show
+  // extract, plan and show; the OUTs of merge
   std::vector<std::string> inputs;
   std::string files_from;  // empty: none; "-": standard input
   bool nul_separated = false;
-  // extract and audit
+  // extract
+  std::string plan;            // a file that plan wrote; empty: none
+  std::optional<Shard> shard;  // nothing: all in one run
+  // extract, merge and audit; the file that plan writes
   std::string out;
   std::size_t jobs = 1;
   bool excel = false;

@@ -94,7 +94,7 @@ class FileProcessor {
 
 FileReports process_reports(const Source& source, const Schema& schema, const ReadOptions& options) {
   Result<Document> document = read_blocks(source, schema, options);
-  const std::string sha256 = sha256_hex(source.bytes);
+  const std::string sha256 = source.sha256.empty() ? sha256_hex(source.bytes) : source.sha256;
   FileReports file;
   if (document)
     file = FileProcessor(sha256, schema).process(std::move(*document));

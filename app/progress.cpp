@@ -14,7 +14,7 @@ constexpr auto kBetweenDrawings = std::chrono::milliseconds(200);
 Progress::Progress(std::size_t total, Language language)
     : total_(total), language_(language), shown_(isatty(STDERR_FILENO) == 1) {}
 
-Progress::~Progress() {
+void Progress::end() {
   if (shown_) std::fputs("\r\033[K", stderr);
 }
 

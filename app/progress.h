@@ -13,11 +13,12 @@ class Progress {
   Progress(std::size_t total, Language language);
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
-  // Removes the line.
-  ~Progress();
+  ~Progress() { end(); }
 
   // Tells how many inputs are done and how many of them could not be read; draws a few times a second.
   void update(std::size_t done, std::size_t unread);
+  // Removes the line.
+  void end();
 
  private:
   using Clock = std::chrono::steady_clock;

@@ -4,31 +4,19 @@
 #include <stdexcept>
 
 #include "app/finding_context.h"
-#include "app/inputs.h"
 #include "app/version.h"
+#include "app/work_keys.h"
 #include "output/json.h"
-#include "schema/digest.h"
 
 namespace nianbao {
 namespace {
+
+constexpr const char* kDocuments = "documents";
 
 Json forms_json(const Schema& schema) {
   Json::Members forms;
   for (const Form& form : schema.forms) forms.emplace_back(form.id, form.digest);
   return forms;
-}
-
-Json limits_json(const Limits& limits) {
-  Json::Members members;
-  for (const LimitKind& kind : limit_kinds())
-    members.emplace_back(kind.name, static_cast<std::int64_t>(limits.*kind.value));
-  return members;
-}
-
-// Of the program's own file; empty where the system does not show it.
-std::string program_digest() {
-  const Result<std::string> bytes = read_file("/proc/self/exe");
-  return bytes ? sha256_hex(*bytes) : "";
 }
 
 // What made the findings: extract, or a later audit.
@@ -61,27 +49,35 @@ void set(Json::Members& members, const std::string& name, Json value) {
 
 }  // namespace
 
-std::string extract_run_json(const Options& options, const Schema& schema, const Summary& summary,
-                             const FindingCounts& counts, double seconds) {
-  return to_text(Json::Members{{"program", "nianbao"},
+Json extract_options_json(const Options& options) {
+  return Json::Members{{"inputs", json_strings(options.inputs)},
+                       {"files_from", options.files_from},
+                       {"nul_separated", options.nul_separated},
+                       {"plan", options.plan},
+                       {"shard", options.shard ? options.shard->text() : ""},
+                       {"reading", reading_json(options.read)},
+                       {"forms_directory", options.forms_directory},
+                       {"excel", options.excel}};
+}
+
+RunJson extract_run_json(const Options& options, const Schema& schema, const Summary& summary,
+                         const FindingCounts& counts, const RunOrigin& origin, double seconds) {
+  const std::string text = to_text(Json::Members{{"program", "nianbao"},
                                {"version", kVersion},
                                {"program_digest", program_digest()},
                                {"schema_digest", schema.digest},
                                {"forms", forms_json(schema)},
                                {"rules_digest", schema.rules.digest},
-                               {"options", Json::Members{{"inputs", json_strings(options.inputs)},
-                                                         {"files_from", options.files_from},
-                                                         {"nul_separated", options.nul_separated},
-                                                         {"encoding", options.read.encoding},
-                                                         {"text_dialect", options.read.text_dialect},
-                                                         {"limits", limits_json(options.read.limits)},
-                                                         {"forms_directory", options.forms_directory},
-                                                         {"excel", options.excel}}},
+                               {"options", origin.options},
                                {"counts", summary_json(summary)},
                                {"jobs", static_cast<std::int64_t>(options.jobs)},
                                {"seconds", seconds},
+                               {"work", origin.work},
                                {"audit", audit_json(options, schema, counts, seconds)},
-                               {"documents", documents_json(summary)}});
+                               {kDocuments, Json::List{}}});
+  // The list is empty here, and the last member.
+  const std::size_t end = text.rfind(']');
+  return {text.substr(0, end), text.substr(end)};
 }
 
 std::string audit_run_json(const std::string& before, const Options& options, const Schema& schema,

@@ -35,6 +35,17 @@ std::map<std::string, std::size_t> finding_counts(const std::array<std::size_t, 
   return counts;
 }
 
+std::string unread_text(const Summary& summary) {
+  std::string text;
+  for (const std::string& line : summary.first_unread) text += line + "\n";
+  return text;
+}
+
+std::vector<std::vector<std::string>> count_lines(const Summary& summary, Language language) {
+  return {{say(language, "输入", "inputs"), std::to_string(summary.inputs), counted(summary.by_status)},
+          {say(language, "报告", "reports"), std::to_string(summary.reports), counted(value_counts(summary))}};
+}
+
 Json counts_json(const std::map<std::string, std::size_t>& counts) {
   Json::Members members;
   for (const auto& [name, count] : counts) members.emplace_back(name, static_cast<std::int64_t>(count));
@@ -56,10 +67,7 @@ void Summary::add(const InputOutcome& outcome) {
   constexpr std::size_t kNamed = 10;
   if (is_unread(status_of(outcome)) && first_unread.size() < kNamed)
     first_unread.push_back(outcome.path + ": " + outcome.problem->code);
-  for (const DocumentPart& part : outcome.parts) {
-    cells += part.counts;
-    documents.emplace_back(outcome.path, part);
-  }
+  for (const DocumentPart& part : outcome.parts) cells += part.counts;
   for (const ReportLines& report : outcome.reports) {
     ++reports;
     for (std::size_t i = 0; i < values.size(); ++i) values.at(i) += report.statuses.at(i);
@@ -74,15 +82,16 @@ std::size_t Summary::unread() const {
 }
 
 std::string summary_text(const Summary& summary, const std::string& out, Language language) {
-  std::string unread;
-  for (const std::string& line : summary.first_unread) unread += line + "\n";
-  return unread +
-         text_table(
-             {{say(language, "输入", "inputs"), std::to_string(summary.inputs), counted(summary.by_status)},
-              {say(language, "报告", "reports"), std::to_string(summary.reports), counted(value_counts(summary))},
-              {say(language, "发现", "findings"), "", counted(finding_counts(summary.findings))},
-              {say(language, "输出", "output"), "", out}},
-             false);
+  std::vector<std::vector<std::string>> lines = count_lines(summary, language);
+  lines.push_back({say(language, "发现", "findings"), "", counted(finding_counts(summary.findings))});
+  lines.push_back({say(language, "输出", "output"), "", out});
+  return unread_text(summary) + text_table(lines, false);
+}
+
+std::string part_summary_text(const Summary& summary, const std::string& file, Language language) {
+  std::vector<std::vector<std::string>> lines = count_lines(summary, language);
+  lines.push_back({say(language, "部分", "part"), "", file});
+  return unread_text(summary) + text_table(lines, false);
 }
 
 std::string audit_summary_text(std::size_t reports, const FindingCounts& counts, const std::string& out,
@@ -102,15 +111,11 @@ Json summary_json(const Summary& summary) {
                        {"findings_by_severity", counts_json(finding_counts(summary.findings))}};
 }
 
-Json documents_json(const Summary& summary) {
-  std::vector<Json> documents;
-  for (const auto& [path, part] : summary.documents) {
-    Json::Members document = {{"path", path}};
-    if (!part.name.empty()) document.emplace_back("part", part.name);
-    document.emplace_back("cells", cells_json(part.counts));
-    documents.emplace_back(std::move(document));
-  }
-  return documents;
+std::string document_text(const std::string& path, const DocumentPart& part) {
+  Json::Members document = {{"path", path}};
+  if (!part.name.empty()) document.emplace_back("part", part.name);
+  document.emplace_back("cells", cells_json(part.counts));
+  return "\n" + to_text(document);
 }
 
 }  // namespace nianbao

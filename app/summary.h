@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <map>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "app/input_outcome.h"
@@ -19,10 +18,9 @@ struct Summary {
   std::size_t reports = 0;
   std::map<std::string, std::size_t> by_status;  // of inputs.csv
   std::array<std::size_t, kStatuses.size()> values = {};
-  std::array<std::size_t, 3> findings = {};                     // by Severity; known when the whole batch is audited
-  CellCounts cells;                                             // of all documents
-  std::vector<std::pair<std::string, DocumentPart>> documents;  // path of each, and its parts one by one
-  std::vector<std::string> first_unread;  // "path: code" of the first inputs that could not be read
+  std::array<std::size_t, 3> findings = {};  // by Severity; known when the whole batch is audited
+  CellCounts cells;                        // of all documents
+  std::vector<std::string> first_unread;   // "path: code" of the first inputs that could not be read
 
   void add(const InputOutcome& outcome);
   // Inputs that should have been read and were not.
@@ -36,10 +34,13 @@ std::string summary_text(const Summary& summary, const std::string& out, Languag
 std::string audit_summary_text(std::size_t reports, const FindingCounts& counts, const std::string& out,
                                Language language);
 
+// Of one part.
+std::string part_summary_text(const Summary& summary, const std::string& file, Language language);
+
 // The counts for run.json.
 Json summary_json(const Summary& summary);
 
-// What became of the cells of every document that was read, reports or not, for run.json.
-Json documents_json(const Summary& summary);
+// What became of the cells of a document that was read, or of a part of it, report or not: an item for run.json.
+std::string document_text(const std::string& path, const DocumentPart& part);
 
 }  // namespace nianbao

@@ -43,6 +43,12 @@ const std::vector<LimitKind>& limit_kinds() {
       {"layout-lines", &Limits::layout_lines, "limit_layout", "以位置分列的文本行数",
        "lines of a text whose columns are told by place"},
       {"chunks", &Limits::chunks, "chunk_unread", "文档嵌入并显示的文件数", "files inside a document that it shows"},
+      {"memory-bytes", &Limits::memory_bytes, "limit_memory", "读取一个文件所用内存的字节数",
+       "bytes of memory to read a file with"},
+      {"cpu-seconds", &Limits::cpu_seconds, "timeout", "读取一个文件所用的处理器秒数",
+       "seconds of processor time to read a file"},
+      {"idle-seconds", &Limits::idle_seconds, "timeout_idle", "读取一个文件时没有进展的秒数",
+       "seconds without progress in reading a file"},
   };
   return kinds;
 }

@@ -27,6 +27,9 @@ struct Limits {
   std::size_t paragraphs = 200'000;        // of a document
   std::size_t layout_lines = 20'000;       // of a text whose columns are told by place; a report has some hundred
   std::size_t chunks = 20;                 // files inside a document that it shows; further ones are not read
+  std::size_t memory_bytes = 1U << 30U;    // of the process that reads; honest files stay below 64 MiB
+  std::size_t cpu_seconds = 60;            // of its processor time for a file, or for a member of an archive
+  std::size_t idle_seconds = 600;          // without a sign of life, as from storage that does not answer
 };
 
 // Members that unpack to less are read whatever their ratio: small honest ones reach 300:1.

@@ -28,6 +28,7 @@ struct Source {
   // docx, flatopc, wordml, text, html, zip; of what is not read: doc, wps, encrypted, pdf, rtf, mhtml, image, xls, ppt,
   // xlsx, pptx, odf, ofd, ole, xml, packed, unknown.
   std::string kind;
+  std::string sha256;  // of the bytes, in hex, where somebody has found it out
 };
 
 // True for an archive of files (a .zip that is no document itself).

@@ -1,6 +1,8 @@
 #include "output/csv_reader.h"
 
 #include <algorithm>
+#include <fstream>
+#include <sstream>
 
 namespace nianbao {
 namespace {
@@ -8,6 +10,12 @@ namespace {
 constexpr int kEnd = -1;
 constexpr std::size_t kBlock = std::size_t{1} << 18U;
 constexpr std::string_view kBom = "\xEF\xBB\xBF";
+
+std::unique_ptr<std::istream> opened(const std::filesystem::path& file) {
+  auto stream = std::make_unique<std::ifstream>(file, std::ios::binary);
+  if (!*stream || std::filesystem::is_directory(file)) throw CsvError(file.string() + ": cannot be opened");
+  return stream;
+}
 
 std::string names_of(const CsvTable& table) {
   const std::string line = csv_header(table.columns);
@@ -17,8 +25,14 @@ std::string names_of(const CsvTable& table) {
 }  // namespace
 
 CsvReader::CsvReader(std::filesystem::path file, std::size_t longest_row)
-    : file_(std::move(file)), stream_(file_, std::ios::binary), longest_row_(longest_row) {
-  if (!stream_ || std::filesystem::is_directory(file_)) throw CsvError(file_.string() + ": cannot be opened");
+    : CsvReader(file.string(), opened(file), longest_row) {}
+
+CsvReader CsvReader::of_text(std::string name, std::string text) {
+  return {std::move(name), std::make_unique<std::istringstream>(std::move(text)), kLongestCsvRow};
+}
+
+CsvReader::CsvReader(std::string name, std::unique_ptr<std::istream> stream, std::size_t longest_row)
+    : name_(std::move(name)), stream_(std::move(stream)), longest_row_(longest_row) {
   fill();
   if (buffer_.starts_with(kBom)) at_ = kBom.size();
   if (!read_row(header_)) fail("the file is empty; a header row is expected");
@@ -26,9 +40,9 @@ CsvReader::CsvReader(std::filesystem::path file, std::size_t longest_row)
 
 std::size_t CsvReader::column(const std::string& name) const {
   const auto found = std::find(header_.begin(), header_.end(), name);
-  if (found == header_.end()) throw CsvError(file_.string() + ":1: column " + name + " is missing");
+  if (found == header_.end()) throw CsvError(name_ + ":1: column " + name + " is missing");
   if (std::find(found + 1, header_.end(), name) != header_.end())
-    throw CsvError(file_.string() + ":1: column " + name + " is there twice");
+    throw CsvError(name_ + ":1: column " + name + " is there twice");
   return static_cast<std::size_t>(found - header_.begin());
 }
 
@@ -43,7 +57,7 @@ bool CsvReader::next(CsvRow& row) {
 }
 
 void CsvReader::fail(const std::string& reason) const {
-  throw CsvError(file_.string() + ":" + std::to_string(row_line_) + ": " + reason);
+  throw CsvError(name_ + ":" + std::to_string(row_line_) + ": " + reason);
 }
 
 // The values already in `row` keep their memory.
@@ -51,7 +65,7 @@ bool CsvReader::read_row(CsvRow& row) {
   row_line_ = line_;
   row_bytes_ = 0;
   if (peek() == kEnd) {
-    if (stream_.bad()) fail("cannot be read further");
+    if (stream_->bad()) fail("cannot be read further");
     return false;
   }
   std::size_t count = 0;
@@ -135,14 +149,20 @@ bool CsvReader::fill() {
   row_bytes_ += buffer_.size();
   if (row_bytes_ > longest_row_ + kBlock) fail("the row is too long; a closing quote may be missing");
   buffer_.resize(kBlock);
-  stream_.read(buffer_.data(), static_cast<std::streamsize>(kBlock));
-  buffer_.resize(static_cast<std::size_t>(stream_.gcount()));
+  stream_->read(buffer_.data(), static_cast<std::streamsize>(kBlock));
+  buffer_.resize(static_cast<std::size_t>(stream_->gcount()));
   at_ = 0;
   return !buffer_.empty();
 }
 
 TableReader::TableReader(const std::filesystem::path& directory, CsvTable table)
-    : table_(std::move(table)), reader_(directory / (table_.name + ".csv")) {
+    : TableReader(table, CsvReader(directory / (table.name + ".csv"))) {}
+
+TableReader TableReader::of_lines(const std::string& lines, const CsvTable& table) {
+  return {table, CsvReader::of_text(table.name, csv_header(table.columns) + lines)};
+}
+
+TableReader::TableReader(CsvTable table, CsvReader reader) : table_(std::move(table)), reader_(std::move(reader)) {
   CsvRow expected;
   for (const CsvColumn& column : table_.columns) expected.push_back(column.name);
   if (reader_.header() != expected)

@@ -3,7 +3,8 @@
 
 #include <cstddef>
 #include <filesystem>
-#include <fstream>
+#include <istream>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -27,6 +28,8 @@ class CsvReader {
  public:
   // Opens `file` and reads its header. A BOM is passed over; LF and CRLF end a row. Throws CsvError.
   explicit CsvReader(std::filesystem::path file, std::size_t longest_row = kLongestCsvRow);
+  // The same of a text that errors call `name`.
+  static CsvReader of_text(std::string name, std::string text);
 
   const CsvRow& header() const { return header_; }
   // The index of a column; CsvError where the header does not have it, or has it twice.
@@ -49,8 +52,10 @@ class CsvReader {
   int peek();
   bool fill();
 
-  std::filesystem::path file_;
-  std::ifstream stream_;
+  CsvReader(std::string name, std::unique_ptr<std::istream> stream, std::size_t longest_row);
+
+  std::string name_;
+  std::unique_ptr<std::istream> stream_;
   std::string buffer_;
   std::size_t at_ = 0;
   std::size_t line_ = 1;
@@ -65,6 +70,8 @@ class CsvReader {
 class TableReader {
  public:
   TableReader(const std::filesystem::path& directory, CsvTable table);
+  // Of lines of the table, without a header.
+  static TableReader of_lines(const std::string& lines, const CsvTable& table);
 
   bool next(CsvRow& row);
   // The index of a column of the table, which must have it.
@@ -72,6 +79,8 @@ class TableReader {
   [[noreturn]] void fail(const std::string& reason) const { reader_.fail(reason); }
 
  private:
+  TableReader(CsvTable table, CsvReader reader);
+
   CsvTable table_;
   CsvReader reader_;
 };

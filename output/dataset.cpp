@@ -1,7 +1,6 @@
 #include "output/dataset.h"
 
 #include <cerrno>
-#include <cstring>
 #include <sstream>
 
 namespace nianbao {
@@ -10,6 +9,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kExcelFolder = "excel";
+constexpr const char* kLastFile = "run.json";
 constexpr const char* kBom = "\xEF\xBB\xBF";
 
 void make_directory(const fs::path& directory) {
@@ -22,7 +22,7 @@ void make_directory(const fs::path& directory) {
 void move_into_place(const fs::path& from, const fs::path& to) {
   std::error_code error;
   fs::rename(from, to, error);
-  if (error) throw OutputError(to.string() + ": cannot be written: " + error.message());
+  if (error) throw cannot_write(to.string(), error.value());
 }
 
 std::string with_crlf(const std::string& text) {
@@ -68,21 +68,23 @@ void Dataset::begin(const std::string& name) {
   OpenFile& file = files_[name];
   file.temporary = temporary_name(directory_, name);
   file.stream.open(file.temporary, std::ios::binary | std::ios::trunc);
-  if (!file.stream) throw OutputError(file.temporary.string() + ": cannot be written: " + std::strerror(errno));
+  if (!file.stream) throw cannot_write(file.temporary.string(), errno);
 }
 
 void Dataset::write(const std::string& name, const std::string& content) {
   OpenFile& file = files_.at(name);
   file.stream << content;
-  if (!file.stream) throw OutputError(file.temporary.string() + ": cannot be written: " + std::strerror(errno));
+  if (!file.stream) throw cannot_write(file.temporary.string(), errno);
 }
 
 void Dataset::append(const std::string& table, const std::string& lines) { write(table + ".csv", lines); }
 
 void Dataset::add_file(const std::string& name, const std::string& content) {
   begin(name);
-  write(name, content);
+  append_to_file(name, content);
 }
+
+void Dataset::append_to_file(const std::string& name, const std::string& content) { write(name, content); }
 
 void Dataset::write_excel_copy(const std::string& name) {
   if (fs::path(name).extension() != ".csv") return;
@@ -107,14 +109,24 @@ void Dataset::remove_excel_copy(const std::string& name) {
 void Dataset::finish(bool excel) {
   for (auto& [name, file] : files_) {
     file.stream.close();
-    if (file.stream.fail()) throw OutputError(file.temporary.string() + ": cannot be written: " + std::strerror(errno));
+    if (file.stream.fail()) throw cannot_write(file.temporary.string(), errno);
   }
-  for (auto& [name, file] : files_) move_into_place(file.temporary, directory_ / name);
+  move_all_into_place();
   finished_ = true;
   if (excel)
     write_excel_copies();
   else
     for (auto& [name, file] : files_) remove_excel_copy(name);
+}
+
+// The last one stands for all: while it is missing, files of two runs may stand side by side.
+void Dataset::move_all_into_place() {
+  std::error_code ignored;
+  const auto last = files_.find(kLastFile);
+  if (last != files_.end()) fs::remove(directory_ / kLastFile, ignored);
+  for (auto& [name, file] : files_)
+    if (name != kLastFile) move_into_place(file.temporary, directory_ / name);
+  if (last != files_.end()) move_into_place(last->second.temporary, directory_ / kLastFile);
 }
 
 void Dataset::write_excel_copies() {

@@ -5,19 +5,13 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "output/csv_tables.h"
+#include "output/output_error.h"
 
 namespace nianbao {
-
-// OUT cannot be written; what() says which file and why.
-class OutputError : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
 
 class Dataset {
  public:
@@ -36,11 +30,13 @@ class Dataset {
   // Appends whole lines to a CSV file, by table name.
   void append(const std::string& table, const std::string& lines);
 
-  // Adds a file that is no table.
+  // Adds a file that is no table, and appends to it.
   void add_file(const std::string& name, const std::string& content);
+  void append_to_file(const std::string& name, const std::string& content);
 
-  // Flushes, closes and renames everything; with `excel` also copies with BOM and CRLF into OUT/excel/,
-  // without it those of an earlier run go. Copies are made of all CSV files in the folder. Throws OutputError.
+  // Flushes, closes and renames everything, run.json last: where it is, all belong together. With `excel` also copies
+  // with BOM and CRLF into OUT/excel/, without it those of an earlier run go. Copies are made of all CSV files in the
+  // folder. Throws OutputError.
   void finish(bool excel);
 
  private:
@@ -50,6 +46,7 @@ class Dataset {
   };
   void begin(const std::string& name);
   void write(const std::string& name, const std::string& content);
+  void move_all_into_place();
   void write_excel_copies();
   void write_excel_copy(const std::string& name);
   void remove_excel_copy(const std::string& name);

@@ -117,6 +117,15 @@ RecordExtra extra_of(const StoredReport& stored, const CsvRow& row) {
   return {.section = number_of(stored, row[1]), .where = row[2], .label = row[3], .raw = row[4], .number = row[5]};
 }
 
+std::vector<CsvRow> rows_in(const CsvLines& lines, const CsvTable& table) {
+  std::vector<CsvRow> rows;
+  const auto found = lines.find(table.name);
+  if (found == lines.end()) return rows;
+  TableReader reader = TableReader::of_lines(found->second, table);
+  for (CsvRow row; reader.next(row);) rows.push_back(row);
+  return rows;
+}
+
 }  // namespace
 
 std::map<std::string, std::string> StoredReport::corrections() const {
@@ -124,6 +133,16 @@ std::map<std::string, std::string> StoredReport::corrections() const {
   for (const CsvRow& cell : cells)
     if (!cell[columns().corrected].empty()) corrections[cell[columns().field]] = cell[columns().corrected];
   return corrections;
+}
+
+StoredReport stored_report(const CsvLines& lines, const std::string& encoding) {
+  StoredReport stored;
+  stored.encoding = encoding;
+  stored.report = rows_in(lines, reports_table()).at(0);
+  stored.cells = rows_in(lines, cells_table());
+  stored.extras = rows_in(lines, extras_table());
+  stored.sections = rows_in(lines, sections_table());
+  return stored;
 }
 
 RowsByReport::RowsByReport(const std::filesystem::path& directory, CsvTable table)

@@ -10,6 +10,7 @@
 
 #include "audit/report.h"
 #include "output/csv_reader.h"
+#include "output/report_rows.h"
 #include "schema/schema.h"
 
 namespace nianbao {
@@ -26,6 +27,9 @@ struct StoredReport {
   // The corrections that stand beside its values, by field id.
   std::map<std::string, std::string> corrections() const;
 };
+
+// From the lines of one report; its path is where its lines have it.
+StoredReport stored_report(const CsvLines& lines, const std::string& encoding);
 
 // The rows of a table in the order of the reports, taken report by report.
 class RowsByReport {

@@ -1,5 +1,7 @@
 #include "output/scratch.h"
 
+#include <cerrno>
+
 #include "output/dataset.h"
 
 namespace nianbao {
@@ -31,13 +33,13 @@ Scratch::~Scratch() {
 void Scratch::append(const std::string& table, const std::string& lines) {
   std::ofstream& file = files_.at(table);
   file << lines;
-  if (!file) throw OutputError((folder_ / (table + ".csv")).string() + ": cannot be written");
+  if (!file) throw cannot_write((folder_ / (table + ".csv")).string(), errno);
 }
 
 const fs::path& Scratch::finish() {
   for (auto& [name, file] : files_) {
     file.close();
-    if (file.fail()) throw OutputError((folder_ / (name + ".csv")).string() + ": cannot be written");
+    if (file.fail()) throw cannot_write((folder_ / (name + ".csv")).string(), errno);
   }
   return folder_;
 }

@@ -72,9 +72,10 @@ Schema make_schema(const std::vector<SchemaFile>& forms, const SchemaFile& lexic
   schema.rules = load_rules(rules, schema.fields);
   if (rule_changes) change_rules(schema.rules, *rule_changes);
   schema.claims = load_claims(claims);
-  std::string digests = sha256_hex(lexicon.json) + schema.rules.digest + sha256_hex(claims.json);
-  for (const Form& form : schema.forms) digests += form.digest;
-  schema.digest = sha256_hex(digests);
+  std::string form_digests;
+  for (const Form& form : schema.forms) form_digests += form.digest;
+  schema.digest = sha256_hex(sha256_hex(lexicon.json) + schema.rules.digest + sha256_hex(claims.json) + form_digests);
+  schema.reading_digest = sha256_hex(sha256_hex(lexicon.json) + form_digests);
   return schema;
 }
 

@@ -33,7 +33,10 @@ struct Schema {
   Lexicon lexicon;
   RuleBook rules;
   ClaimWords claims;
-  std::string digest;  // SHA-256 over the digests of all files, in hex
+  // SHA-256, in hex, over the digests of all files, and of those alone that decide how a document is read (forms and
+  // lexicon).
+  std::string digest;
+  std::string reading_digest;
 
   // The form with this id, or nullptr.
   const Form* find_form(std::string_view id) const;

@@ -1,0 +1,21 @@
+// What decides a result besides the bytes of its input.
+#pragma once
+
+#include <string>
+
+#include "app/options.h"
+#include "app/work_store.h"
+#include "output/json.h"
+#include "schema/schema.h"
+
+namespace nianbao {
+
+// Digest of the program's own file; empty where the system does not show it, then nothing is ever taken for the same.
+const std::string& program_digest();
+
+WorkKeys work_keys(const ReadOptions& options, const Schema& schema);
+
+// The options of reading, as run.json has them.
+Json reading_json(const ReadOptions& options);
+
+}  // namespace nianbao
