@@ -1,6 +1,5 @@
 #include "app/assembly.h"
 
-#include <iostream>
 #include <utility>
 
 #include "app/exit_codes.h"
@@ -53,7 +52,7 @@ void Assembly::append_document(const std::string& path, const DocumentPart& part
   documents_.append((document_count_++ == 0 ? "" : ",") + document_text(path, part));
 }
 
-int Assembly::finish(const RunOrigin& origin) {
+RunEnd Assembly::finish(const RunOrigin& origin) {
   const FindingCounts counts = book_.finish();
   summary_.findings = counts.by_severity;
   if (cells_) write_corrected_cells(cells_->finish(), book_.corrections(), dataset_);
@@ -61,8 +60,18 @@ int Assembly::finish(const RunOrigin& origin) {
   dataset_.add_file("datapackage.json", data_package(schema_));
   write_run_json(origin, counts);
   dataset_.finish(options_.excel);
-  std::cerr << summary_text(summary_, options_.out, options_.language) << context_text(options_, schema_, counts);
-  return exit_code(counts);
+  return {.summary_zh = text(counts, Language::kChinese),
+          .summary_en = text(counts, Language::kEnglish),
+          .exit_code = summary_.reports == 0   ? kExitNothing
+                       : summary_.unread() > 0 ? kExitSomeUnread
+                                               : kExitDone,
+          .counts = counts};
+}
+
+std::string Assembly::text(const FindingCounts& counts, Language language) const {
+  Options options = options_;
+  options.language = language;
+  return summary_text(summary_, options_.out, language) + context_text(options, schema_, counts);
 }
 
 void Assembly::write_run_json(const RunOrigin& origin, const FindingCounts& counts) {
@@ -71,12 +80,6 @@ void Assembly::write_run_json(const RunOrigin& origin, const FindingCounts& coun
   dataset_.add_file("run.json", json.before_documents);
   documents_.give([&](const std::string& block) { dataset_.append_to_file("run.json", block); });
   dataset_.append_to_file("run.json", json.after_documents);
-}
-
-int Assembly::exit_code(const FindingCounts& counts) const {
-  if (summary_.reports == 0) return kExitNothing;
-  if (summary_.unread() > 0) return kExitSomeUnread;
-  return fails(options_, counts) ? kExitFindings : kExitDone;
 }
 
 }  // namespace nianbao

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "app/input_outcome.h"
+#include "app/last_run.h"
 #include "app/options.h"
 #include "app/run_json.h"
 #include "app/summary.h"
@@ -24,16 +25,16 @@ class Assembly {
   void take(InputOutcome outcome);
   const Summary& summary() const { return summary_; }
 
-  // Writes all, prints the summary to stderr and gives the exit code. Throws OutputError and CsvError.
-  int finish(const RunOrigin& origin);
+  // Writes all. Throws OutputError and CsvError.
+  RunEnd finish(const RunOrigin& origin);
 
  private:
   using Clock = std::chrono::steady_clock;
   Assembly(const Options& options, const Schema& schema, Decisions decisions, Baseline baseline);
   void append(const std::string& table, const std::string& lines);
   void append_document(const std::string& path, const DocumentPart& part);
+  std::string text(const FindingCounts& counts, Language language) const;
   void write_run_json(const RunOrigin& origin, const FindingCounts& counts);
-  int exit_code(const FindingCounts& counts) const;
 
   const Options& options_;
   const Schema& schema_;

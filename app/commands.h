@@ -7,8 +7,9 @@
 
 namespace nianbao {
 
-// Extracts all inputs into OUT, or one shard of them into OUT/parts. stdout stays empty; progress and summary go to stderr. Throws OutputError, or
-// std::runtime_error where the list of inputs cannot be read, CsvError, DecisionError and Interrupted.
+// Extracts all inputs into OUT, or one shard of them into OUT/parts. stdout stays empty; progress and summary go to
+// stderr. Throws OutputError, or std::runtime_error where the list of inputs cannot be read, CsvError, DecisionError
+// and Interrupted.
 int extract(const Options& options, const Schema& schema);
 
 // The same with something else that reads the files.

@@ -6,8 +6,10 @@
 #include "app/commands.h"
 #include "app/exit_codes.h"
 #include "app/extraction.h"
+#include "app/last_run.h"
 #include "app/part.h"
 #include "app/progress.h"
+#include "app/stop_signals.h"
 #include "app/work_folder.h"
 #include "app/work_keys.h"
 
@@ -34,15 +36,24 @@ Json work_json(const ExtractionCounts& counts, const WorkStore::Left& left) {
 
 void tell_left(const WorkStore::Left& left, Language language) {
   if (left.count == 0) return;
-  std::cerr << say(language, "上次有而本次没有的输入：", "inputs of the last run that are not in this one: ") << left.count
-            << "\n";
+  std::cerr << say(language, "上次有而本次没有的输入：", "inputs of the last run that are not in this one: ")
+            << left.count << "\n";
   for (const std::string& path : left.first) std::cerr << "  " << path << "\n";
+}
+
+int tell_unchanged(const RunEnd& end, const Options& options) {
+  std::cerr << say(options.language, "自上次运行以来没有变化，无需重做。\n",
+                   "nothing has changed since the last run, so nothing is done again\n");
+  return tell_end(end, options);
 }
 
 int extract_whole(const Options& options, const Schema& schema, const FileWork& work) {
   const fs::path folder = work_folder(options.out);
-  WorkStore store(folder / "work.db", work_keys(options.read, schema));
+  const WorkKeys keys = work_keys(options.read, schema);
+  WorkStore store(folder / "work.db", keys);
   PlanReader plan = fixed_plan(options, folder / "plan");
+  LastRun last_run(store, keys, options);
+  if (const std::optional<RunEnd> end = last_run.find(plan.file())) return tell_unchanged(*end, options);
   Assembly assembly(options, schema);
   Progress progress(plan.count(), options.language);
   store.begin_run();
@@ -53,10 +64,11 @@ int extract_whole(const Options& options, const Schema& schema, const FileWork& 
   run_workers(extraction, work_limits(options));
   progress.end();
   const WorkStore::Left left = store.left();
-  const int code = assembly.finish({extract_options_json(options), work_json(extraction.counts(), left)});
+  const RunEnd end = assembly.finish({extract_options_json(options), work_json(extraction.counts(), left)});
   tell_left(left, options.language);
   store.finish();
-  return code;
+  last_run.note(extraction.input_states(), end);
+  return tell_end(end, options);
 }
 
 int extract_part(const Options& options, const Schema& schema, const FileWork& work) {
@@ -83,6 +95,7 @@ int extract_part(const Options& options, const Schema& schema, const FileWork& w
 }  // namespace
 
 int extract(const Options& options, const Schema& schema, const FileWork::Process& process) {
+  catch_stop_signals();
   const ReportRows rows(schema);
   const FileWork work(schema, options.read, rows, process);
   return options.shard ? extract_part(options, schema, work) : extract_whole(options, schema, work);

@@ -74,7 +74,8 @@ void Extraction::take(TaskResult result) {
 void Extraction::take_failed(const Open& open, const Failure& failure) {
   ++counts_.read;
   const std::string packed = pack_outcome(failed("", problem_of(failure, limits_)));
-  store_.note(open.input.file.string(), {open.input.path, "", joined({packed})}, std::nullopt);
+  states_.add_doubtful();
+  note(open, "", joined({packed}), std::nullopt);
   give(open, packed);
 }
 
@@ -87,16 +88,23 @@ void Extraction::take_read(const Open& open, const TaskResult& result) {
   const std::string outcomes = joined(packed);
   ++(open.is_audited_again ? counts_.audited_again : counts_.read);
   if (!content.empty()) store_.keep(content, outcomes);
-  store_.note(open.input.file.string(), {open.input.path, content, content.empty() ? outcomes : ""},
-              open.is_audited_again ? open.stamp : head.stamp);
+  note(open, content, content.empty() ? outcomes : "", open.is_audited_again ? open.stamp : head.stamp);
   for (const std::string& one : packed) give(open, one);
 }
 
 void Extraction::take_kept(const Open& open, const std::string& content, const std::string& outcomes,
                            const std::optional<FileStamp>& stamp) {
   ++counts_.kept;
-  store_.note(open.input.file.string(), {open.input.path, content, ""}, stamp);
+  note(open, content, "", stamp);
   for (const std::string_view packed : parted(outcomes)) give(open, packed);
+}
+
+void Extraction::note(const Open& open, const std::string& content, const std::string& outcomes,
+                      const std::optional<FileStamp>& stamp) {
+  const bool is_absent = content.empty() && !open.stamp;
+  if (!stamp && !is_absent) states_.add_doubtful();
+  states_.add(open.input, stamp);
+  store_.note(open.input.file.string(), {open.input.path, content, outcomes}, stamp);
 }
 
 void Extraction::give(const Open& open, std::string_view packed) {

@@ -10,6 +10,7 @@
 
 #include "app/file_work.h"
 #include "app/input_outcome.h"
+#include "app/last_run.h"
 #include "app/plan.h"
 #include "app/work_store.h"
 #include "app/worker_pool.h"
@@ -38,6 +39,8 @@ class Extraction : public TaskList {
   void take(TaskResult result) override;
 
   const ExtractionCounts& counts() const { return counts_; }
+  // Of all inputs taken; empty where one of them must be looked at again.
+  std::string input_states() { return states_.digest(); }
 
  private:
   // An input on its way.
@@ -52,6 +55,8 @@ class Extraction : public TaskList {
   void take_read(const Open& open, const TaskResult& result);
   void take_kept(const Open& open, const std::string& content, const std::string& outcomes,
                  const std::optional<FileStamp>& stamp);
+  void note(const Open& open, const std::string& content, const std::string& outcomes,
+            const std::optional<FileStamp>& stamp);
   void give(const Open& open, std::string_view packed);
 
   PlanReader& plan_;
@@ -62,6 +67,7 @@ class Extraction : public TaskList {
   Take take_;
   std::deque<Open> open_;
   ExtractionCounts counts_;
+  InputStates states_;
 };
 
 }  // namespace nianbao

@@ -55,8 +55,8 @@ InputOutcome unpack_outcome(std::string_view packed);
 class FileWork {
  public:
   // As process_source().
-  using Process = std::function<void(const Source&, const Schema&, const ReadOptions&, const ReportRows&,
-                                     const TakeOutcome&)>;
+  using Process =
+      std::function<void(const Source&, const Schema&, const ReadOptions&, const ReportRows&, const TakeOutcome&)>;
 
   // All must outlive this.
   FileWork(const Schema& schema, const ReadOptions& options, const ReportRows& rows, Process process);

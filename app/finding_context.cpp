@@ -2,7 +2,9 @@
 
 #include <chrono>
 
+#include "app/inputs.h"
 #include "output/text_table.h"
+#include "schema/digest.h"
 
 namespace nianbao {
 namespace {
@@ -61,6 +63,12 @@ std::string rules_off_text(const RuleBook& rules) {
 Decisions decisions_of(const Options& options, const Schema& schema) {
   if (options.decisions.empty()) return {};
   return {read_decisions(options.decisions, schema), today_of(options)};
+}
+
+std::string decisions_state(const Options& options) {
+  if (options.decisions.empty()) return "";
+  const Result<std::string> bytes = read_file(options.decisions);
+  return today_of(options) + " " + (bytes ? sha256_hex(*bytes) : "");
 }
 
 Baseline baseline_of(const Options& options) {

@@ -17,6 +17,9 @@ Decisions decisions_of(const Options& options, const Schema& schema);
 // The findings of --baseline, read before OUT changes. Throws CsvError.
 Baseline baseline_of(const Options& options);
 
+// What decides decisions_of(); equal for equal files on equal days. Empty without --decisions.
+std::string decisions_state(const Options& options);
+
 // Lines of the summary: rules that are off, what became of decisions, and what is new and gone; those that were asked
 // for.
 std::string context_text(const Options& options, const Schema& schema, const FindingCounts& counts);

@@ -80,8 +80,8 @@ void process_archive(const Source& source, const Schema& schema, const ReadOptio
     const Result<std::string> content =
         unpacked > options.limits.archive_bytes ? beyond(options.limits, &Limits::archive_bytes, "") : archive->read(i);
     unpacked += content ? content->size() : 0;
-    InputOutcome outcome = content ? process_bytes({*content, names[i]}, schema, options, rows)
-                                   : failed("", content.problem());
+    InputOutcome outcome =
+        content ? process_bytes({*content, names[i]}, schema, options, rows) : failed("", content.problem());
     outcome.path = member;
     take(std::move(outcome));
   }

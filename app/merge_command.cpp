@@ -3,6 +3,7 @@
 #include "app/file_work.h"
 #include "app/part.h"
 #include "app/progress.h"
+#include "app/stop_signals.h"
 
 namespace nianbao {
 namespace {
@@ -12,6 +13,7 @@ void take_part(const WorkStore& part, Assembly& assembly) {
   for (NotedInput input; inputs.next(input);)
     for (const std::string_view packed : parted(input.outcomes)) {
       InputOutcome outcome = unpack_outcome(packed);
+      throw_if_interrupted();
       place(outcome, input.path);
       assembly.take(std::move(outcome));
     }
@@ -20,6 +22,7 @@ void take_part(const WorkStore& part, Assembly& assembly) {
 }  // namespace
 
 int merge(const Options& options, const Schema& schema) {
+  catch_stop_signals();
   const PartSet parts(options.inputs, schema);
   Assembly assembly(options, schema);
   Progress progress(parts.size(), options.language);
@@ -28,8 +31,9 @@ int merge(const Options& options, const Schema& schema) {
     progress.update(i + 1, assembly.summary().unread());
   }
   progress.end();
-  return assembly.finish({parse_json(parts.label().options),
-                          Json::Members{{"parts", static_cast<std::int64_t>(parts.size())}}});
+  return tell_end(assembly.finish({parse_json(parts.label().options),
+                                   Json::Members{{"parts", static_cast<std::int64_t>(parts.size())}}}),
+                  options);
 }
 
 }  // namespace nianbao

@@ -59,8 +59,7 @@ std::vector<Part> parts_in(const std::string& out) {
   std::vector<Part> parts;
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(parts_folder(out), error))
-    if (entry.path().extension() == ".part")
-      parts.push_back({entry.path(), label_of(WorkStore::open(entry.path()))});
+    if (entry.path().extension() == ".part") parts.push_back({entry.path(), label_of(WorkStore::open(entry.path()))});
   return parts;
 }
 
@@ -101,7 +100,8 @@ void expect_this_run(const PartLabel& label, const Schema& schema) {
   if (label.program != program_digest())
     throw std::runtime_error("another version of nianbao made the parts; merge them with that one");
   if (label.auditing != work_keys({}, schema).auditing)
-    throw std::runtime_error("the parts were made with other forms or rules; merge them with the same --forms, --rules");
+    throw std::runtime_error(
+        "the parts were made with other forms or rules; merge them with the same --forms, --rules");
 }
 
 }  // namespace
@@ -130,14 +130,16 @@ void PartWriter::finish(const PlanReader& plan) {
   store_.reset();
   move(unfinished(file_), file_);
   std::error_code ignored;
-  fs::remove(plan_file(), ignored);
+  for (const fs::path& left : {plan_file(), fs::path(unfinished(file_).string() + "-journal")})
+    fs::remove(left, ignored);
 }
 
 PartSet::PartSet(const std::vector<std::string>& outs, const Schema& schema) {
   std::vector<Part> parts;
   for (const std::string& out : outs)
     for (Part& part : parts_in(out)) parts.push_back(std::move(part));
-  if (parts.empty()) throw std::runtime_error(parts_folder(outs.front()).string() + ": no parts; extract --shard makes them");
+  if (parts.empty())
+    throw std::runtime_error(parts_folder(outs.front()).string() + ": no parts; extract --shard makes them");
   std::sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.file < b.file; });
   expect_one_run(parts);
   std::map<std::size_t, fs::path> by_number;

@@ -37,6 +37,7 @@ class PlanReader {
   // Reads all of it once: throws std::runtime_error where it is no whole plan.
   explicit PlanReader(std::filesystem::path file);
 
+  const std::filesystem::path& file() const { return file_; }
   std::size_t count() const { return count_; }
   // Names the list: equal for equal lists, wherever they are.
   const std::string& digest() const { return digest_; }

@@ -63,18 +63,18 @@ Json extract_options_json(const Options& options) {
 RunJson extract_run_json(const Options& options, const Schema& schema, const Summary& summary,
                          const FindingCounts& counts, const RunOrigin& origin, double seconds) {
   const std::string text = to_text(Json::Members{{"program", "nianbao"},
-                               {"version", kVersion},
-                               {"program_digest", program_digest()},
-                               {"schema_digest", schema.digest},
-                               {"forms", forms_json(schema)},
-                               {"rules_digest", schema.rules.digest},
-                               {"options", origin.options},
-                               {"counts", summary_json(summary)},
-                               {"jobs", static_cast<std::int64_t>(options.jobs)},
-                               {"seconds", seconds},
-                               {"work", origin.work},
-                               {"audit", audit_json(options, schema, counts, seconds)},
-                               {kDocuments, Json::List{}}});
+                                                 {"version", kVersion},
+                                                 {"program_digest", program_digest()},
+                                                 {"schema_digest", schema.digest},
+                                                 {"forms", forms_json(schema)},
+                                                 {"rules_digest", schema.rules.digest},
+                                                 {"options", origin.options},
+                                                 {"counts", summary_json(summary)},
+                                                 {"jobs", static_cast<std::int64_t>(options.jobs)},
+                                                 {"seconds", seconds},
+                                                 {"work", origin.work},
+                                                 {"audit", audit_json(options, schema, counts, seconds)},
+                                                 {kDocuments, Json::List{}}});
   // The list is empty here, and the last member.
   const std::size_t end = text.rfind(']');
   return {text.substr(0, end), text.substr(end)};

@@ -15,14 +15,14 @@ struct TaskVariable {
 };
 
 constexpr std::array kTaskVariables = {
-    TaskVariable{"SLURM_ARRAY_TASK_ID", 1},           // Slurm, sbatch --array=1-N
-    TaskVariable{"PBS_ARRAY_INDEX", 1},               // PBS Pro, qsub -J 1-N
-    TaskVariable{"PBS_ARRAYID", 1},                   // Torque, qsub -t 1-N
-    TaskVariable{"SGE_TASK_ID", 1},                   // Grid Engine, qsub -t 1-N
-    TaskVariable{"LSB_JOBINDEX", 1},                  // LSF, bsub -J "name[1-N]"
-    TaskVariable{"PARALLEL_SEQ", 1},                  // GNU parallel
-    TaskVariable{"JOB_COMPLETION_INDEX", 0},          // Kubernetes, indexed jobs
-    TaskVariable{"AWS_BATCH_JOB_ARRAY_INDEX", 0},     // AWS Batch, array jobs
+    TaskVariable{"SLURM_ARRAY_TASK_ID", 1},        // Slurm, sbatch --array=1-N
+    TaskVariable{"PBS_ARRAY_INDEX", 1},            // PBS Pro, qsub -J 1-N
+    TaskVariable{"PBS_ARRAYID", 1},                // Torque, qsub -t 1-N
+    TaskVariable{"SGE_TASK_ID", 1},                // Grid Engine, qsub -t 1-N
+    TaskVariable{"LSB_JOBINDEX", 1},               // LSF, bsub -J "name[1-N]"
+    TaskVariable{"PARALLEL_SEQ", 1},               // GNU parallel
+    TaskVariable{"JOB_COMPLETION_INDEX", 0},       // Kubernetes, indexed jobs
+    TaskVariable{"AWS_BATCH_JOB_ARRAY_INDEX", 0},  // AWS Batch, array jobs
 };
 
 constexpr std::size_t kMost = 100'000;

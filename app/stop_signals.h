@@ -11,7 +11,8 @@ class Interrupted : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-// From now on SIGTERM, SIGINT and SIGHUP do not end the process but make throw_if_interrupted() throw. For main().
+// From now on SIGTERM, SIGINT and SIGHUP do not end the process but make throw_if_interrupted() throw. For the commands
+// that can be gone on with.
 void catch_stop_signals();
 
 // Throws Interrupted if such a signal has come.

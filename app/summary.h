@@ -19,8 +19,8 @@ struct Summary {
   std::map<std::string, std::size_t> by_status;  // of inputs.csv
   std::array<std::size_t, kStatuses.size()> values = {};
   std::array<std::size_t, 3> findings = {};  // by Severity; known when the whole batch is audited
-  CellCounts cells;                        // of all documents
-  std::vector<std::string> first_unread;   // "path: code" of the first inputs that could not be read
+  CellCounts cells;                          // of all documents
+  std::vector<std::string> first_unread;     // "path: code" of the first inputs that could not be read
 
   void add(const InputOutcome& outcome);
   // Inputs that should have been read and were not.

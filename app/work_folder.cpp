@@ -32,9 +32,7 @@ fs::path part_file(const fs::path& out, const Shard& shard) {
   return made(parts_folder(out)) / (padded(shard.number) + "-of-" + padded(shard.of) + ".part");
 }
 
-fs::path unfinished(const fs::path& part) {
-  return part.parent_path() / ("." + part.filename().string() + ".tmp");
-}
+fs::path unfinished(const fs::path& part) { return part.parent_path() / ("." + part.filename().string() + ".tmp"); }
 
 std::size_t write_plan(const Options& options, const fs::path& out, const fs::path& file) {
   PlanWriter plan(file);

@@ -56,9 +56,7 @@ Database made(const std::filesystem::path& file, Database::Mode mode) {
 WorkStore::WorkStore(const std::filesystem::path& file, WorkKeys keys)
     : WorkStore(file, Database::Mode::kWrite, std::move(keys)) {}
 
-WorkStore WorkStore::open(const std::filesystem::path& file) {
-  return WorkStore(file, Database::Mode::kRead, {});
-}
+WorkStore WorkStore::open(const std::filesystem::path& file) { return WorkStore(file, Database::Mode::kRead, {}); }
 
 WorkStore::WorkStore(const std::filesystem::path& file, Database::Mode mode, WorkKeys keys)
     : database_(made(file, mode)),
@@ -125,8 +123,7 @@ WorkStore::Left WorkStore::left() {
 
 void WorkStore::finish() {
   database_.prepare("DELETE FROM inputs WHERE run <> ?").bind(0, run_).run();
-  if (has_results_)
-    database_.run("DELETE FROM results WHERE content NOT IN (SELECT content FROM inputs)");
+  if (has_results_) database_.run("DELETE FROM results WHERE content NOT IN (SELECT content FROM inputs)");
   database_.commit();
 }
 
@@ -138,8 +135,9 @@ void WorkStore::set_text(const std::string& name, std::string_view value) {
 }
 
 WorkStore::Inputs::Inputs(const Database& database)
-    : statement_(database.prepare("SELECT path, content, CASE content WHEN x'' THEN inputs.outcomes ELSE results.outcomes END"
-                                 " FROM inputs LEFT JOIN results USING(content) ORDER BY ordinal")) {}
+    : statement_(
+          database.prepare("SELECT path, content, CASE content WHEN x'' THEN inputs.outcomes ELSE results.outcomes END"
+                           " FROM inputs LEFT JOIN results USING(content) ORDER BY ordinal")) {}
 
 bool WorkStore::Inputs::next(NotedInput& input) {
   if (!statement_.step()) return false;

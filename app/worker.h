@@ -54,7 +54,7 @@ class Worker {
   FrameQueue outgoing_;
   FrameBuffer incoming_;
   std::deque<std::size_t> tasks_;
-  double cpu_at_start_ = 0;  // of the task at hand
+  double cpu_at_start_ = 0;           // of the task at hand
   std::chrono::milliseconds idle_{};  // since its last sign of life
 };
 

@@ -212,10 +212,10 @@ class Pool {
   TaskList& list_;
   const WorkLimits& limits_;
   Workers workers_;
-  std::deque<OpenTask> open_;         // from index given_back_ on
-  std::size_t given_back_ = 0;        // how many
-  std::deque<std::size_t> pending_;   // wait for a worker
-  std::deque<std::size_t> retries_;   // wait to be tried again alone; the first may be at it
+  std::deque<OpenTask> open_;        // from index given_back_ on
+  std::size_t given_back_ = 0;       // how many
+  std::deque<std::size_t> pending_;  // wait for a worker
+  std::deque<std::size_t> retries_;  // wait to be tried again alone; the first may be at it
   bool is_at_end_ = false;
   Clock::time_point checked_ = Clock::now();
 };

@@ -95,9 +95,7 @@ std::string_view Statement::bytes(int column) const {
 
 std::int64_t Statement::number(int column) const { return sqlite3_column_int64(statement_.get(), column); }
 
-bool Statement::is_null(int column) const {
-  return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
-}
+bool Statement::is_null(int column) const { return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL; }
 
 void Database::Close::operator()(sqlite3* database) const { sqlite3_close_v2(database); }
 

@@ -15,7 +15,8 @@ struct Free {
 };
 
 std::size_t checked(std::size_t result) {
-  if (ZSTD_isError(result) != 0) throw PackedError(std::string("kept results are damaged: ") + ZSTD_getErrorName(result));
+  if (ZSTD_isError(result) != 0)
+    throw PackedError(std::string("kept results are damaged: ") + ZSTD_getErrorName(result));
   return result;
 }
 
