@@ -16,6 +16,12 @@ namespace fs = std::filesystem;
 
 using Names = std::vector<std::string>;
 
+Names names_in(const std::string& list, bool nul_separated) {
+  Names names;
+  read_name_list(list, nul_separated, [&](const std::string& name) { names.push_back(name); });
+  return names;
+}
+
 class FindInputs : public testing::Test {
  protected:
   void make(const Names& names) const {
@@ -131,14 +137,14 @@ TEST(ReadNameList, LinesOrNuls) {
   const TemporaryFolder folder;
   for (const Case& c : cases) {
     write_file(folder / "list", c.content);
-    EXPECT_EQ(read_name_list((folder / "list").string(), c.nul), c.expected) << c.special;
+    EXPECT_EQ(names_in((folder / "list").string(), c.nul), c.expected) << c.special;
   }
 }
 
 TEST(ReadNameList, ThrowsWhereItCannotBeRead) {
   const TemporaryFolder folder;
-  EXPECT_THROW(read_name_list((folder / "missing").string(), false), std::runtime_error);
-  EXPECT_THROW(read_name_list(folder.path().string(), false), std::runtime_error) << "a folder is no list";
+  EXPECT_THROW(names_in((folder / "missing").string(), false), std::runtime_error);
+  EXPECT_THROW(names_in(folder.path().string(), false), std::runtime_error) << "a folder is no list";
 }
 
 TEST(ReadFile, GivesTheBytes) {
