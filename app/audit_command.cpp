@@ -1,12 +1,12 @@
 #include <chrono>
 #include <exception>
 #include <filesystem>
-#include <iostream>
 
 #include "app/commands.h"
 #include "app/exit_codes.h"
 #include "app/finding_context.h"
 #include "app/inputs.h"
+#include "app/log.h"
 #include "app/ordered.h"
 #include "app/progress.h"
 #include "app/run_json.h"
@@ -70,14 +70,14 @@ Corrections audit_all(const Options& options, const Schema& schema, const Report
                       FindingBook& book) {
   Auditor auditor(options.out, schema, rows);
   Corrections before;
-  Progress progress(count, options.language);
+  Progress progress(count, options);
   run_ordered<Audited>(
       count, options.jobs, [&](std::size_t i) { return auditor.audit_report(i); },
-      [&](std::size_t i, Audited audited) {
+      [&](std::size_t /*index*/, Audited audited) {
         if (audited.error) std::rethrow_exception(audited.error);
         book.add(std::move(audited.report));
         if (!audited.corrections.empty()) before[audited.id] = std::move(audited.corrections);
-        progress.update(i + 1, 0);
+        progress.advance();
       });
   auditor.expect_end();
   return before;
@@ -106,8 +106,8 @@ int audit(const Options& options, const Schema& schema) {
   dataset.add_file("run.json", audit_run_json(run_json_before(options.out), options, schema, counts,
                                               std::chrono::duration<double>(Clock::now() - started).count()));
   dataset.finish(options.excel);
-  std::cerr << audit_summary_text(count, counts, options.out, options.language)
-            << context_text(options, schema, counts);
+  tell(options, "summary",
+       audit_summary_text(count, counts, options.out, options.language) + context_text(options, schema, counts));
   if (count == 0) return kExitNothing;
   return fails(options, counts) ? kExitFindings : kExitDone;
 }

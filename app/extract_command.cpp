@@ -1,4 +1,3 @@
-#include <iostream>
 #include <optional>
 #include <utility>
 
@@ -7,6 +6,7 @@
 #include "app/exit_codes.h"
 #include "app/extraction.h"
 #include "app/last_run.h"
+#include "app/log.h"
 #include "app/part.h"
 #include "app/progress.h"
 #include "app/stop_signals.h"
@@ -34,16 +34,19 @@ Json work_json(const ExtractionCounts& counts, const WorkStore::Left& left) {
                        {"left_first", json_strings(left.first)}};
 }
 
-void tell_left(const WorkStore::Left& left, Language language) {
+void tell_left(const WorkStore::Left& left, const Options& options) {
   if (left.count == 0) return;
-  std::cerr << say(language, "上次有而本次没有的输入：", "inputs of the last run that are not in this one: ")
-            << left.count << "\n";
-  for (const std::string& path : left.first) std::cerr << "  " << path << "\n";
+  std::string text =
+      say(options.language, "上次有而本次没有的输入：", "inputs of the last run that are not in this one: ") +
+      std::to_string(left.count) + "\n";
+  for (const std::string& path : left.first) text += "  " + path + "\n";
+  tell(options, "left", text);
 }
 
 int tell_unchanged(const RunEnd& end, const Options& options) {
-  std::cerr << say(options.language, "自上次运行以来没有变化，无需重做。\n",
-                   "nothing has changed since the last run, so nothing is done again\n");
+  tell(options, "unchanged",
+       say(options.language, "自上次运行以来没有变化，无需重做。\n",
+           "nothing has changed since the last run, so nothing is done again\n"));
   return tell_end(end, options);
 }
 
@@ -55,17 +58,15 @@ int extract_whole(const Options& options, const Schema& schema, const FileWork& 
   LastRun last_run(store, keys, options);
   if (const std::optional<RunEnd> end = last_run.find(plan.file())) return tell_unchanged(*end, options);
   Assembly assembly(options, schema);
-  Progress progress(plan.count(), options.language);
+  Progress progress(plan.count(), options);
   store.begin_run();
-  Extraction extraction(plan, plan.count(), store, work, options.read.limits, [&](InputOutcome outcome) {
-    assembly.take(std::move(outcome));
-    progress.update(assembly.summary().inputs, assembly.summary().unread());
-  });
+  Extraction extraction(plan, plan.count(), store, work, options.read.limits, progress,
+                        [&](InputOutcome outcome) { assembly.take(std::move(outcome)); });
   run_workers(extraction, work_limits(options));
   progress.end();
   const WorkStore::Left left = store.left();
   const RunEnd end = assembly.finish({extract_options_json(options), work_json(extraction.counts(), left)});
-  tell_left(left, options.language);
+  tell_left(left, options);
   store.finish();
   last_run.note(extraction.input_states(), end);
   return tell_end(end, options);
@@ -79,16 +80,14 @@ int extract_part(const Options& options, const Schema& schema, const FileWork& w
   const std::size_t count = shard.end(plan.count()) - begin;
   plan.skip(begin);
   Summary summary;
-  Progress progress(count, options.language);
+  Progress progress(count, options);
   part.store().begin_run();
-  Extraction extraction(plan, count, part.store(), work, options.read.limits, [&](const InputOutcome& outcome) {
-    summary.add(outcome);
-    progress.update(summary.inputs, summary.unread());
-  });
+  Extraction extraction(plan, count, part.store(), work, options.read.limits, progress,
+                        [&](const InputOutcome& outcome) { summary.add(outcome); });
   run_workers(extraction, work_limits(options));
   progress.end();
   part.finish(plan);
-  std::cerr << part_summary_text(summary, part.file(), options.language);
+  tell(options, "summary", part_summary_text(summary, part.file(), options.language));
   return summary.unread() > 0 ? kExitSomeUnread : kExitDone;
 }
 

@@ -25,8 +25,14 @@ Problem problem_of(const Failure& failure, const Limits& limits) {
 }  // namespace
 
 Extraction::Extraction(PlanReader& plan, std::size_t count, WorkStore& store, const FileWork& work,
-                       const Limits& limits, Take take)
-    : plan_(plan), left_(count), store_(store), work_(work), limits_(limits), take_(std::move(take)) {}
+                       const Limits& limits, Progress& progress, Take take)
+    : plan_(plan),
+      left_(count),
+      store_(store),
+      work_(work),
+      limits_(limits),
+      progress_(progress),
+      take_(std::move(take)) {}
 
 std::optional<TaskList::Task> Extraction::next() {
   if (left_ == 0) return std::nullopt;
@@ -56,6 +62,7 @@ std::string Extraction::answer(std::string_view question) {
 void Extraction::take(TaskResult result) {
   const Open open = std::move(open_.front());
   open_.pop_front();
+  progress_.advance();
   try {
     if (result.failure)
       take_failed(open, *result.failure);
@@ -110,6 +117,7 @@ void Extraction::note(const Open& open, const std::string& content, const std::s
 void Extraction::give(const Open& open, std::string_view packed) {
   InputOutcome outcome = unpack_outcome(packed);
   place(outcome, open.input.path);
+  progress_.note(outcome);
   take_(std::move(outcome));
 }
 

@@ -12,6 +12,7 @@
 #include "app/input_outcome.h"
 #include "app/last_run.h"
 #include "app/plan.h"
+#include "app/progress.h"
 #include "app/work_store.h"
 #include "app/worker_pool.h"
 
@@ -30,7 +31,7 @@ class Extraction : public TaskList {
 
   // Reads the next `count` inputs of the plan. All must outlive this.
   Extraction(PlanReader& plan, std::size_t count, WorkStore& store, const FileWork& work, const Limits& limits,
-             Take take);
+             Progress& progress, Take take);
 
   std::optional<Task> next() override;
   void work(std::string_view request, Channel& channel) override { work_.work(request, channel); }
@@ -64,6 +65,7 @@ class Extraction : public TaskList {
   WorkStore& store_;
   const FileWork& work_;
   const Limits& limits_;
+  Progress& progress_;
   Take take_;
   std::deque<Open> open_;
   ExtractionCounts counts_;

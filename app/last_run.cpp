@@ -1,13 +1,13 @@
 #include "app/last_run.h"
 
 #include <algorithm>
-#include <iostream>
 #include <vector>
 
 #include "app/byte_stream.h"
 #include "app/exit_codes.h"
 #include "app/finding_context.h"
 #include "app/inputs.h"
+#include "app/log.h"
 
 namespace nianbao {
 namespace {
@@ -66,7 +66,7 @@ void InputStates::add(const InputFile& input, const std::optional<FileStamp>& st
 std::string InputStates::digest() { return is_doubtful_ ? "" : digest_.hex(); }
 
 int tell_end(const RunEnd& end, const Options& options) {
-  std::cerr << (options.language == Language::kChinese ? end.summary_zh : end.summary_en);
+  tell(options, "summary", options.language == Language::kChinese ? end.summary_zh : end.summary_en);
   return end.exit_code == kExitDone && fails(options, end.counts) ? kExitFindings : end.exit_code;
 }
 

@@ -8,6 +8,7 @@
 
 #include "app/commands.h"
 #include "app/exit_codes.h"
+#include "app/log.h"
 #include "app/options.h"
 #include "app/stop_signals.h"
 #include "output/output_error.h"
@@ -42,8 +43,11 @@ bool reader_has_left() {
   return poll(&out, 1, 0) == 1 && (out.revents & (POLLERR | POLLHUP)) != 0;
 }
 
-int fail(const std::exception& error, int code) {
-  std::cerr << "nianbao: " << error.what() << "\n";
+int fail(const ParsedOptions& parsed, const std::exception& error, int code) {
+  if (parsed.options && parsed.options->log_json)
+    log_event("error", {{"text", error.what()}, {"exit_code", code}});
+  else
+    std::cerr << "nianbao: " << error.what() << "\n";
   return code;
 }
 
@@ -59,10 +63,10 @@ int main(int argc, char** argv) {
     if (reader_has_left()) return kExitDone;
     throw std::runtime_error("standard output cannot be written");
   } catch (const Interrupted& error) {
-    return fail(error, kExitTryAgain);
+    return fail(parsed, error, kExitTryAgain);
   } catch (const OutputError& error) {
-    return fail(error, error.may_pass() ? kExitTryAgain : kExitUsage);
+    return fail(parsed, error, error.may_pass() ? kExitTryAgain : kExitUsage);
   } catch (const std::exception& error) {
-    return fail(error, kExitUsage);
+    return fail(parsed, error, kExitUsage);
   }
 }

@@ -25,10 +25,10 @@ int merge(const Options& options, const Schema& schema) {
   catch_stop_signals();
   const PartSet parts(options.inputs, schema);
   Assembly assembly(options, schema);
-  Progress progress(parts.size(), options.language);
+  Progress progress(parts.size(), options);
   for (std::size_t i = 0; i < parts.size(); ++i) {
     take_part(parts.open(i), assembly);
-    progress.update(i + 1, assembly.summary().unread());
+    progress.advance();
   }
   progress.end();
   return tell_end(assembly.finish({parse_json(parts.label().options),

@@ -180,7 +180,7 @@ class CommandLine {
         ->add_option("-o,--out", options_.out,
                      tell("输出文件夹，默认为第一个 OUT", "folder for the output; default: the first OUT"))
         ->type_name("DEST");
-    add_excel(merge);
+    add_writing(merge);
     add_findings(merge);
   }
 
@@ -222,10 +222,12 @@ class CommandLine {
             tell("同时处理的文件数，默认为可用核数", "files worked on at a time; default: the cores that may be used"))
         ->check(CLI::Range(std::size_t{1}, std::size_t{1024}))
         ->type_name("N");
-    add_excel(command);
+    add_writing(command);
   }
 
-  void add_excel(CLI::App* command) {
+  void add_writing(CLI::App* command) {
+    command->add_flag("--log-json", options_.log_json,
+                      tell("标准错误改为每行一个 JSON 对象", "one JSON object a line on stderr, for programs"));
     command->add_flag(
         "--excel", options_.excel,
         tell("另在 OUT/excel/ 写出带 BOM 和 CRLF 的副本", "also write copies with BOM and CRLF to OUT/excel/"));

@@ -31,6 +31,7 @@ struct Options {
   // extract, merge and audit; the file that plan writes
   std::string out;
   std::size_t jobs = 1;
+  bool log_json = false;  // also of merge
   bool excel = false;
   std::optional<Severity> fail_on;
   std::string decisions;  // a CSV file; empty: none

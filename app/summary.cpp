@@ -10,10 +10,6 @@ namespace {
 
 constexpr const char* kUnreadStatuses[] = {"unreadable", "limit", "timeout", "crash"};
 
-bool is_unread(const std::string& status) {
-  return std::find(std::begin(kUnreadStatuses), std::end(kUnreadStatuses), status) != std::end(kUnreadStatuses);
-}
-
 std::string counted(const std::map<std::string, std::size_t>& counts) {
   std::string text;
   for (const auto& [name, count] : counts) text += (text.empty() ? "" : ", ") + name + " " + std::to_string(count);
@@ -60,6 +56,10 @@ Json cells_json(const CellCounts& cells) {
 }
 
 }  // namespace
+
+bool is_unread(const std::string& status) {
+  return std::find(std::begin(kUnreadStatuses), std::end(kUnreadStatuses), status) != std::end(kUnreadStatuses);
+}
 
 void Summary::add(const InputOutcome& outcome) {
   ++inputs;
@@ -115,7 +115,9 @@ std::string document_text(const std::string& path, const DocumentPart& part) {
   Json::Members document = {{"path", path}};
   if (!part.name.empty()) document.emplace_back("part", part.name);
   document.emplace_back("cells", cells_json(part.counts));
-  return "\n" + to_text(document);
+  std::string line = to_line(document);
+  line.pop_back();
+  return "\n    " + line;
 }
 
 }  // namespace nianbao

@@ -27,6 +27,9 @@ struct Summary {
   std::size_t unread() const;
 };
 
+// True for a status of an input that should have been read and was not.
+bool is_unread(const std::string& status);
+
 // A few lines that a person reads in ten seconds.
 std::string summary_text(const Summary& summary, const std::string& out, Language language);
 

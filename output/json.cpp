@@ -71,6 +71,12 @@ Json json_value(const Poco::Dynamic::Var& value) {
   return value.convert<std::string>();
 }
 
+std::string stringified(const Json& json, unsigned indent) {
+  std::ostringstream out;
+  Poco::JSON::Stringifier::stringify(poco_value(json), out, indent);
+  return out.str() + "\n";
+}
+
 }  // namespace
 
 Json parse_json(const std::string& text) {
@@ -88,10 +94,8 @@ Json json_strings(const std::vector<std::string>& texts) {
   return list;
 }
 
-std::string to_text(const Json& json) {
-  std::ostringstream out;
-  Poco::JSON::Stringifier::stringify(poco_value(json), out, 2);
-  return out.str() + "\n";
-}
+std::string to_text(const Json& json) { return stringified(json, 2); }
+
+std::string to_line(const Json& json) { return stringified(json, 0); }
 
 }  // namespace nianbao

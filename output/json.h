@@ -35,4 +35,7 @@ Json parse_json(const std::string& text);
 // Indented by two, with a final LF. UTF-8: malformed bytes become U+FFFD.
 std::string to_text(const Json& json);
 
+// The same in one line.
+std::string to_line(const Json& json);
+
 }  // namespace nianbao

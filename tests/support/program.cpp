@@ -54,6 +54,10 @@ ProgramRun run_program(const std::vector<std::string>& arguments, const std::vec
   return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, file_content(folder / "out"), file_content(folder / "err")};
 }
 
+std::filesystem::path program_file() { return NIANBAO_PROGRAM; }
+
+std::filesystem::path faulty_program_file() { return NIANBAO_FAULTY_PROGRAM; }
+
 ProgramRun run_program_into(const std::string& sink, const std::vector<std::string>& arguments) {
   const TemporaryFolder folder;
   std::string command = "{ { env LC_ALL=C " + quoted(NIANBAO_PROGRAM);

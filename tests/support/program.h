@@ -19,6 +19,10 @@ struct ProgramRun {
 ProgramRun run_program(const std::vector<std::string>& arguments, const std::vector<std::string>& environment = {},
                        const std::string& input = "");
 
+// The program itself, and the one that breaks where a file asks for it (faulty_nianbao.cpp).
+std::filesystem::path program_file();
+std::filesystem::path faulty_program_file();
+
 // The same with its stdout going where `sink` sends it, such as "| head -n 1" or ">/dev/full". `out` is what the sink
 // prints.
 ProgramRun run_program_into(const std::string& sink, const std::vector<std::string>& arguments);
