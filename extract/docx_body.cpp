@@ -99,7 +99,7 @@ class BodyHandler : public XmlHandler {
 
   // aml:annotation of Word 2003 XML: only what was inserted is shown; deletions, comments and earlier formatting are
   // not.
-  static bool hides_content(const std::string& type) { return type != "Word.Insertion"; }
+  static bool hides_content(string_view type) { return type != "Word.Insertion"; }
 
   static bool is_deletion(const XmlName& name, const XmlAttributes& attributes) {
     return name.is(XmlSpace::kAnnotation, "annotation") && attributes.find("type") == "Word.Deletion";
@@ -107,7 +107,7 @@ class BodyHandler : public XmlHandler {
 
   // Deletions that reach over several paragraphs begin and end with empty annotations.
   void note_deleted_range(const XmlAttributes& attributes) {
-    const std::string type = attributes.find("type").value_or("");
+    const string_view type = attributes.find("type").value_or("");
     if (type == "Word.Deletion.Start") ++deleted_ranges_;
     if (type == "Word.Deletion.End" && deleted_ranges_ > 0) --deleted_ranges_;
   }
@@ -265,7 +265,7 @@ class BodyHandler : public XmlHandler {
   void note_chunk(const XmlAttributes& attributes) {
     mark_object();
     if (open_cell_or_null() == nullptr)
-      chunks_.push_back({document_.blocks.size(), attributes.find("id").value_or("")});
+      chunks_.push_back({document_.blocks.size(), std::string(attributes.find("id").value_or(""))});
     else
       document_.damage.push_back({"chunk_unread", address_of(document_, Table{.ordinal = tables_.back().ordinal})});
   }
@@ -334,7 +334,7 @@ class BodyHandler : public XmlHandler {
   }
 
   static int number_of(const XmlAttributes& attributes, string_view name, int otherwise) {
-    const std::string text = attributes.find(name).value_or("");
+    const string_view text = attributes.find(name).value_or("");
     int value = otherwise;
     std::from_chars(text.data(), text.data() + text.size(), value);
     return value;
@@ -376,15 +376,16 @@ class BodyHandler : public XmlHandler {
 
 Result<DocxBody> read_docx_body(const XmlPart& xml, const std::string& part, const DocxFormatting& formatting,
                                 const Limits& limits) {
-  BodyHandler handler(part, formatting, limits);
-  if (std::optional<Problem> problem = xml.parse(handler)) {
+  std::optional<BodyHandler> handler;
+  const auto make = [&]() -> XmlHandler& { return handler.emplace(part, formatting, limits); };
+  if (std::optional<Problem> problem = xml.parse(make)) {
     if (problem->detail.empty())
       if (const LimitKind* kind = limit_kind(problem->code)) return beyond(limits, kind->value, part);
     if (problem->detail.rfind(part, 0) != 0)
       problem->detail = part + (problem->detail.empty() ? "" : ": " + problem->detail);
     return *problem;
   }
-  return handler.finish();
+  return handler->finish();
 }
 
 }  // namespace nianbao

@@ -52,7 +52,7 @@ bool is_silent_field(string_view code) {
 
 bool is_symbol_font(string_view font) { return font.starts_with("Wingdings") || font == "Webdings"; }
 
-std::string symbol(const std::string& hex) {
+std::string symbol(std::string_view hex) {
   unsigned code = 0;
   std::from_chars(hex.data(), hex.data() + hex.size(), code, 16);
   if (code < 0x80 || (code >= 0xD800 && code < 0xF900) || code > 0xFFFF) return std::string(kUnknownGlyph);

@@ -36,6 +36,6 @@ bool is_symbol_font(std::string_view font);
 
 // The character of w:sym by its hexadecimal code (§17.3.3.30). Symbol fonts use the private area: which glyph that is,
 // no text can tell, and it is U+FFFD here; so is a digit, which such a font draws as something else.
-std::string symbol(const std::string& hex);
+std::string symbol(std::string_view hex);
 
 }  // namespace nianbao

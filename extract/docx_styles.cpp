@@ -14,15 +14,15 @@ namespace {
 constexpr std::size_t kMaxStyleDepth = 64;
 
 int value_of(const XmlAttributes& attributes) {
-  const std::string text = attributes.find("val").value_or("");
+  const std::string_view text = attributes.find("val").value_or("");
   int value = 0;
   std::from_chars(text.data(), text.data() + text.size(), value);
   return value;
 }
 
-bool is_white(const std::string& color) { return color == "FFFFFF" || color == "ffffff"; }
+bool is_white(std::string_view color) { return color == "FFFFFF" || color == "ffffff"; }
 
-bool is_yes(const std::optional<std::string>& value) { return value == "1" || value == "true" || value == "on"; }
+bool is_yes(const std::optional<std::string_view>& value) { return value == "1" || value == "true" || value == "on"; }
 
 using Look = std::optional<bool> RunLook::*;
 constexpr std::array<Look, 7> kLooks = {&RunLook::hidden,  &RunLook::struck, &RunLook::struck_double, &RunLook::script,
@@ -38,7 +38,7 @@ bool toggled(const std::optional<bool>& own, const std::optional<bool>& defaults
 }  // namespace
 
 bool is_on(const XmlAttributes& attributes) {
-  const std::optional<std::string> value = attributes.find("val");
+  const std::optional<std::string_view> value = attributes.find("val");
   return value != "0" && value != "false" && value != "off";
 }
 
@@ -51,7 +51,7 @@ void RunLook::read(const XmlName& name, const XmlAttributes& attributes) {
   if (name.local == "position") shifted = attributes.find("val").value_or("0") != "0";
   if (name.local == "color") white = is_white(attributes.find("val").value_or(""));
   if (name.local == "rFonts")
-    if (const std::optional<std::string> font = attributes.find("ascii")) symbols = is_symbol_font(*font);
+    if (const std::optional<std::string_view> font = attributes.find("ascii")) symbols = is_symbol_font(*font);
 }
 
 class StyleHandler : public XmlHandler {
@@ -78,8 +78,8 @@ class StyleHandler : public XmlHandler {
 
  private:
   void open_style(const XmlAttributes& attributes) {
-    const std::string id = attributes.find("styleId").value_or("");
-    const std::string type = attributes.find("type").value_or("paragraph");
+    const std::string id(attributes.find("styleId").value_or(""));
+    const std::string_view type = attributes.find("type").value_or("paragraph");
     if (id.empty() || (type != "paragraph" && type != "character")) return;
     style_ = &styles.styles_[id];
     look_ = &style_->look;
@@ -97,9 +97,9 @@ class StyleHandler : public XmlHandler {
 };
 
 Result<Styles> Styles::read(const XmlPart& part) {
-  StyleHandler handler;
-  if (const auto problem = part.parse(handler)) return *problem;
-  return std::move(handler.styles);
+  std::optional<StyleHandler> handler;
+  if (const auto problem = part.parse([&]() -> XmlHandler& { return handler.emplace(); })) return *problem;
+  return std::move(handler->styles);
 }
 
 const Style& Styles::resolved(const std::string& id) const {

@@ -8,7 +8,7 @@
 
 #include "extract/docx_numbering.h"
 #include "extract/problem.h"
-#include "extract/xml_sax.h"
+#include "extract/xml_part.h"
 
 namespace nianbao {
 
