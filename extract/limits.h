@@ -27,6 +27,8 @@ struct Limits {
   std::size_t paragraphs = 200'000;        // of a document
   std::size_t layout_lines = 20'000;       // of a text whose columns are told by place; a report has some hundred
   std::size_t chunks = 20;                 // files inside a document that it shows; further ones are not read
+
+  bool operator==(const Limits&) const = default;
 };
 
 // Members that unpack to less are read whatever their ratio: small honest ones reach 300:1.
