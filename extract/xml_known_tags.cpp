@@ -1,5 +1,6 @@
 #include "extract/xml_known_tags.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace nianbao {
@@ -29,25 +30,29 @@ std::uint64_t hash_of(std::string_view bytes) {
 
 }  // namespace
 
-XmlKnownTags::XmlKnownTags() : entries_(kPlaces) {}
+XmlKnownTags::XmlKnownTags() : places_(kPlaces) {}
 
-XmlKnownTags::Entry& XmlKnownTags::place_of(std::string_view bytes) { return entries_[hash_of(bytes) % kPlaces]; }
+std::uint16_t& XmlKnownTags::place_of(std::string_view bytes) { return places_[hash_of(bytes) % kPlaces]; }
 
 const XmlStartTag* XmlKnownTags::find(std::string_view bytes) {
-  Entry& entry = place_of(bytes);
-  if (entry.era != era_ || entry.bytes != bytes) return nullptr;
+  const std::size_t place = place_of(bytes);
+  if (place == 0 || entries_[place - 1].bytes != bytes) return nullptr;
+  Entry& entry = entries_[place - 1];
   entry.tag.attributes = {attributes_.data() + entry.first_attribute, entry.tag.attributes.size()};
   return &entry.tag;
 }
 
 void XmlKnownTags::add(std::string_view bytes, const XmlStartTag& tag) {
-  if (attributes_.size() + tag.attributes.size() > kMostAttributes) forget();
-  place_of(bytes) = {bytes, tag, static_cast<std::uint32_t>(attributes_.size()), era_};
+  if (entries_.size() == kMostTags || attributes_.size() + tag.attributes.size() > kMostAttributes) forget();
+  entries_.push_back({bytes, tag, attributes_.size()});
   attributes_.insert(attributes_.end(), tag.attributes.begin(), tag.attributes.end());
+  place_of(bytes) = static_cast<std::uint16_t>(entries_.size());
 }
 
 void XmlKnownTags::forget() {
-  ++era_;
+  if (entries_.empty()) return;
+  std::fill(places_.begin(), places_.end(), std::uint16_t{0});
+  entries_.clear();
   attributes_.clear();
 }
 

@@ -33,21 +33,21 @@ class XmlKnownTags {
   void forget();
 
  private:
-  static constexpr std::size_t kPlaces = 512;
-  static constexpr std::size_t kMostAttributes = 2'048;  // of all tags together
+  static constexpr std::size_t kPlaces = 2'048;
+  static constexpr std::size_t kMostTags = 1'024;
+  static constexpr std::size_t kMostAttributes = 4'096;  // of all tags together
 
   struct Entry {
     std::string_view bytes;
     XmlStartTag tag;
-    std::uint32_t first_attribute = 0;
-    std::uint32_t era = 0;
+    std::size_t first_attribute = 0;
   };
 
-  Entry& place_of(std::string_view bytes);
+  std::uint16_t& place_of(std::string_view bytes);
 
+  std::vector<std::uint16_t> places_;  // by hash: one more than the index of the entry, 0 for none
   std::vector<Entry> entries_;
   std::vector<XmlAttribute> attributes_;
-  std::uint32_t era_ = 1;  // entries of earlier ones are forgotten
 };
 
 }  // namespace nianbao
