@@ -44,14 +44,31 @@ bool is_on(const XmlAttributes& attributes) {
 
 void RunLook::read(const XmlName& name, const XmlAttributes& attributes) {
   if (name.space != XmlSpace::kWord) return;
-  if (name.local == "vanish") hidden = is_on(attributes);
-  if (name.local == "strike") struck = is_on(attributes);
-  if (name.local == "dstrike") struck_double = is_on(attributes);
-  if (name.local == "vertAlign") script = attributes.find("val") != "baseline";
-  if (name.local == "position") shifted = attributes.find("val").value_or("0") != "0";
-  if (name.local == "color") white = is_white(attributes.find("val").value_or(""));
-  if (name.local == "rFonts")
-    if (const std::optional<std::string_view> font = attributes.find("ascii")) symbols = is_symbol_font(*font);
+  switch (name.known) {
+    case XmlLocal::kVanish:
+      hidden = is_on(attributes);
+      break;
+    case XmlLocal::kStrike:
+      struck = is_on(attributes);
+      break;
+    case XmlLocal::kDstrike:
+      struck_double = is_on(attributes);
+      break;
+    case XmlLocal::kVertAlign:
+      script = attributes.find("val") != "baseline";
+      break;
+    case XmlLocal::kPosition:
+      shifted = attributes.find("val").value_or("0") != "0";
+      break;
+    case XmlLocal::kColor:
+      white = is_white(attributes.find("val").value_or(""));
+      break;
+    case XmlLocal::kRFonts:
+      if (const std::optional<std::string_view> font = attributes.find("ascii")) symbols = is_symbol_font(*font);
+      break;
+    default:
+      break;
+  }
 }
 
 class StyleHandler : public XmlHandler {

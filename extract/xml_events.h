@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/xml_names.h"
+
 namespace nianbao {
 
 // The namespaces that matter here; those of transitional (ECMA-376) and strict (ISO/IEC 29500) documents and of Word
@@ -30,12 +32,17 @@ enum class XmlSpace {
 XmlSpace space_of_uri(std::string_view uri);
 
 struct XmlName {
+  XmlName() = default;
+  XmlName(XmlSpace name_space, std::string_view name) : space(name_space), local(name), known(local_of(name)) {}
+
   XmlSpace space = XmlSpace::kNone;
   std::string_view local;
+  XmlLocal known = XmlLocal::kOther;
 
   bool is(XmlSpace wanted_space, std::string_view wanted_local) const {
     return space == wanted_space && local == wanted_local;
   }
+  bool is(XmlSpace wanted_space, XmlLocal wanted) const { return space == wanted_space && known == wanted; }
 };
 
 struct XmlAttribute {

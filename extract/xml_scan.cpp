@@ -206,7 +206,7 @@ class XmlScan {
     const Binding* binding = binding_of(name.prefix);
     if (binding == nullptr || !are_attributes_sound()) return false;
     tag.written_name = name.whole;
-    tag.name = {binding->space, name.local};
+    tag.name = XmlName(binding->space, name.local);
     tag.attributes = attributes_.all();
     return true;
   }
