@@ -46,15 +46,15 @@ class BodyHandler : public XmlHandler {
     if (skipping_ == 0 && name.space == XmlSpace::kAnnotation) note_deleted_range(attributes);
     if (skipping_ == 0 && begins_unshown(name, attributes)) skipping_ = depth_;
     if (skipping_ != 0) {
-      if (name.is(XmlSpace::kWord, "tc")) ++document_.counts.not_shown;
+      if (name.is(XmlSpace::kWord, XmlLocal::kTc)) ++document_.counts.not_shown;
       return nullptr;
     }
-    if (name.is(XmlSpace::kCompatibility, "AlternateContent")) choice_taken_.push_back(false);
-    if (name.is(XmlSpace::kCompatibility, "Choice") && !choice_taken_.empty()) choice_taken_.back() = true;
-    if (is_object(name.local)) mark_object();
-    if (name.space == XmlSpace::kMath) start_math(name.local);
-    if (name.space == XmlSpace::kOther) start_drawing(name.local);
-    if (name.is(XmlSpace::kHint, "t") && !paragraphs_.empty() && in_properties_ > 0)
+    if (name.is(XmlSpace::kCompatibility, XmlLocal::kAlternateContent)) choice_taken_.push_back(false);
+    if (name.is(XmlSpace::kCompatibility, XmlLocal::kChoice) && !choice_taken_.empty()) choice_taken_.back() = true;
+    if (is_object(name.known)) mark_object();
+    if (name.space == XmlSpace::kMath) start_math(name.known);
+    if (name.space == XmlSpace::kOther) start_drawing(name.known);
+    if (name.is(XmlSpace::kHint, XmlLocal::kT) && !paragraphs_.empty() && in_properties_ > 0)
       paragraphs_.back().printed_number = attributes.find("val").value_or("");
     return name.space == XmlSpace::kWord ? start_word(name, attributes) : nullptr;
   }
@@ -87,62 +87,63 @@ class BodyHandler : public XmlHandler {
   bool begins_unshown(const XmlName& name, const XmlAttributes& attributes) const {
     if (name.space == XmlSpace::kCompatibility && !choice_taken_.empty()) {
       // Of several renderings the first that is understood is shown (ISO/IEC 29500-3 §7.6).
-      if (name.local == "Choice")
+      if (name.known == XmlLocal::kChoice)
         return choice_taken_.back() || !is_understood(attributes.find("Requires").value_or(""));
-      return name.local == "Fallback" && choice_taken_.back();
+      return name.known == XmlLocal::kFallback && choice_taken_.back();
     }
-    if (name.is(XmlSpace::kAnnotation, "annotation")) return hides_content(attributes.find("type").value_or(""));
+    if (name.is(XmlSpace::kAnnotation, XmlLocal::kAnnotation))
+      return hides_content(attributes.find("type").value_or(""));
     if (name.space != XmlSpace::kWord) return false;
-    const bool deletion = name.local == "del" && !in_row_properties_ && in_properties_ == 0;
-    return deletion || is_never_shown(name.local);
+    const bool deletion = name.known == XmlLocal::kDel && !in_row_properties_ && in_properties_ == 0;
+    return deletion || is_never_shown(name.known);
   }
 
   // aml:annotation of Word 2003 XML: only what was inserted is shown; deletions, comments and earlier formatting are
   // not.
-  static bool hides_content(const std::string& type) { return type != "Word.Insertion"; }
+  static bool hides_content(string_view type) { return type != "Word.Insertion"; }
 
   static bool is_deletion(const XmlName& name, const XmlAttributes& attributes) {
-    return name.is(XmlSpace::kAnnotation, "annotation") && attributes.find("type") == "Word.Deletion";
+    return name.is(XmlSpace::kAnnotation, XmlLocal::kAnnotation) && attributes.find("type") == "Word.Deletion";
   }
 
   // Deletions that reach over several paragraphs begin and end with empty annotations.
   void note_deleted_range(const XmlAttributes& attributes) {
-    const std::string type = attributes.find("type").value_or("");
+    const string_view type = attributes.find("type").value_or("");
     if (type == "Word.Deletion.Start") ++deleted_ranges_;
     if (type == "Word.Deletion.End" && deleted_ranges_ > 0) --deleted_ranges_;
   }
 
-  void start_math(string_view local) {
+  void start_math(XmlLocal local) {
     if (!is_plain_math(local)) mark_object();
-    if (local == "t") in_text_ = true;
-    if (local == "r") open_run();
+    if (local == XmlLocal::kT) in_text_ = true;
+    if (local == XmlLocal::kR) open_run();
   }
 
   // Text of drawings, and text boxes that float wherever they are drawn: no text of their cell.
-  void start_drawing(string_view local) {
-    if (local == "t") mark_object();
-    if (local == "inline") ++inline_drawings_;
+  void start_drawing(XmlLocal local) {
+    if (local == XmlLocal::kT) mark_object();
+    if (local == XmlLocal::kInline) ++inline_drawings_;
   }
 
   const char* start_word(const XmlName& name, const XmlAttributes& attributes) {
-    const string_view local = name.local;
+    const XmlLocal local = name.known;
     if (is_property(local)) ++in_properties_;
-    if (local == "trPr") in_row_properties_ = true;
-    if (local == "txbxContent" && inline_drawings_ == 0) mark_object();
+    if (local == XmlLocal::kTrPr) in_row_properties_ = true;
+    if (local == XmlLocal::kTxbxContent && inline_drawings_ == 0) mark_object();
     // Digits from right to left are other numbers than their characters say (§17.3.2.3, §17.3.2.8).
-    if ((local == "bdo" || local == "dir") && attributes.find("val") == "rtl") mark_object();
-    if (local == "tbl") return open_table();
-    if (local == "tc") return open_cell();
-    if (local == "p") return open_paragraph();
-    if (local == "tr")
+    if ((local == XmlLocal::kBdo || local == XmlLocal::kDir) && attributes.find("val") == "rtl") mark_object();
+    if (local == XmlLocal::kTbl) return open_table();
+    if (local == XmlLocal::kTc) return open_cell();
+    if (local == XmlLocal::kP) return open_paragraph();
+    if (local == XmlLocal::kTr)
       open_row();
-    else if (local == "t")
+    else if (local == XmlLocal::kT)
       in_text_ = true;
-    else if (local == "r")
+    else if (local == XmlLocal::kR)
       open_run();
-    else if (local == "altChunk" || local == "subDoc")
+    else if (local == XmlLocal::kAltChunk || local == XmlLocal::kSubDoc)
       note_chunk(attributes);
-    else if (local == "instrText")
+    else if (local == XmlLocal::kInstrText)
       in_instruction_ = true;
     else if (in_properties_ > 0)
       read_property(name, attributes);
@@ -154,22 +155,23 @@ class BodyHandler : public XmlHandler {
   }
 
   void end_shown(const XmlName& name) {
-    if (name.local == "t") in_text_ = false;
-    if (name.is(XmlSpace::kMath, "r")) runs_.close();
-    if (name.is(XmlSpace::kOther, "inline")) --inline_drawings_;
-    if (name.is(XmlSpace::kCompatibility, "AlternateContent") && !choice_taken_.empty()) choice_taken_.pop_back();
+    if (name.known == XmlLocal::kT) in_text_ = false;
+    if (name.is(XmlSpace::kMath, XmlLocal::kR)) runs_.close();
+    if (name.is(XmlSpace::kOther, XmlLocal::kInline)) --inline_drawings_;
+    if (name.is(XmlSpace::kCompatibility, XmlLocal::kAlternateContent) && !choice_taken_.empty())
+      choice_taken_.pop_back();
     if (name.space != XmlSpace::kWord) return;
-    if (name.local == "instrText") in_instruction_ = false;
-    if (is_property(name.local)) --in_properties_;
-    if (name.local == "trPr")
+    if (name.known == XmlLocal::kInstrText) in_instruction_ = false;
+    if (is_property(name.known)) --in_properties_;
+    if (name.known == XmlLocal::kTrPr)
       in_row_properties_ = false;
-    else if (name.local == "r")
+    else if (name.known == XmlLocal::kR)
       runs_.close();
-    else if (name.local == "p")
+    else if (name.known == XmlLocal::kP)
       close_paragraph();
-    else if (name.local == "tc" && !tables_.empty())
+    else if (name.known == XmlLocal::kTc && !tables_.empty())
       tables_.back().in_cell = false;
-    else if (name.local == "tbl")
+    else if (name.known == XmlLocal::kTbl)
       close_table();
   }
 
@@ -265,7 +267,7 @@ class BodyHandler : public XmlHandler {
   void note_chunk(const XmlAttributes& attributes) {
     mark_object();
     if (open_cell_or_null() == nullptr)
-      chunks_.push_back({document_.blocks.size(), attributes.find("id").value_or("")});
+      chunks_.push_back({document_.blocks.size(), std::string(attributes.find("id").value_or(""))});
     else
       document_.damage.push_back({"chunk_unread", address_of(document_, Table{.ordinal = tables_.back().ordinal})});
   }
@@ -273,9 +275,11 @@ class BodyHandler : public XmlHandler {
   void read_property(const XmlName& name, const XmlAttributes& attributes) {
     if (paragraphs_.empty()) return;
     OpenParagraph& paragraph = paragraphs_.back();
-    if (name.local == "pStyle") paragraph.style = attributes.find("val").value_or("");
-    if (name.local == "numId") paragraph.list.list = number_of(attributes, "val", 0), paragraph.list.has_list = true;
-    if (name.local == "ilvl") paragraph.list.level = number_of(attributes, "val", 0), paragraph.list.has_level = true;
+    if (name.known == XmlLocal::kPStyle) paragraph.style = attributes.find("val").value_or("");
+    if (name.known == XmlLocal::kNumId)
+      paragraph.list.list = number_of(attributes, "val", 0), paragraph.list.has_list = true;
+    if (name.known == XmlLocal::kIlvl)
+      paragraph.list.level = number_of(attributes, "val", 0), paragraph.list.has_level = true;
     if (in_properties_ == 1) runs_.read_property(name, attributes);
   }
 
@@ -293,48 +297,48 @@ class BodyHandler : public XmlHandler {
   }
 
   // True if `local` was a property of the open row or cell.
-  bool read_table_property(string_view local, const XmlAttributes& attributes) {
+  bool read_table_property(XmlLocal local, const XmlAttributes& attributes) {
     if (in_row_properties_ && !tables_.back().rows.empty()) {
       RawRow& row = tables_.back().rows.back();
-      if (local == "gridBefore")
+      if (local == XmlLocal::kGridBefore)
         row.before = static_cast<std::size_t>(std::clamp(number_of(attributes, "val", 0), 0, kMaxSpan));
-      if (local == "gridAfter")
+      if (local == XmlLocal::kGridAfter)
         row.after = static_cast<std::size_t>(std::clamp(number_of(attributes, "val", 0), 0, kMaxSpan));
-      if (local == "del") delete_row();
-      if (local == "hidden" && is_on(attributes)) row.doubtful = true;
+      if (local == XmlLocal::kDel) delete_row();
+      if (local == XmlLocal::kHidden && is_on(attributes)) row.doubtful = true;
       return true;
     }
     RawCell* cell = open_cell_or_null();
     if (cell == nullptr) return false;
-    if (local == "gridSpan")
+    if (local == XmlLocal::kGridSpan)
       cell->span = span_of(attributes);
-    else if (local == "vMerge" || local == "vmerge")  // as Word 2003 spells it
+    else if (local == XmlLocal::kVMerge)
       cell->vertical = merge_of(attributes);
-    else if (local == "hMerge" || local == "hmerge")
+    else if (local == XmlLocal::kHMerge)
       cell->horizontal = merge_of(attributes);
-    else if (local == "cellDel")
+    else if (local == XmlLocal::kCellDel)
       cell->deleted = true;
     else
       return false;
     return true;
   }
 
-  void read_run_content(string_view local, const XmlAttributes& attributes) {
-    if (local == "fldChar" && fields_.mark(attributes.find("fldCharType").value_or(""))) mark_object();
+  void read_run_content(XmlLocal local, const XmlAttributes& attributes) {
+    if (local == XmlLocal::kFldChar && fields_.mark(attributes.find("fldCharType").value_or(""))) mark_object();
     if (paragraphs_.empty() || is_hidden()) return;
     std::string& text = paragraphs_.back().text;
-    if (local == "tab" || local == "ptab")
+    if (local == XmlLocal::kTab || local == XmlLocal::kPtab)
       text += '\t';
-    else if (local == "br" || local == "cr")
+    else if (local == XmlLocal::kBr || local == XmlLocal::kCr)
       text += '\n';
-    else if (local == "noBreakHyphen")
+    else if (local == XmlLocal::kNoBreakHyphen)
       text += '-';
-    else if (local == "sym")
+    else if (local == XmlLocal::kSym)
       text += symbol(attributes.find("char").value_or(""));
   }
 
   static int number_of(const XmlAttributes& attributes, string_view name, int otherwise) {
-    const std::string text = attributes.find(name).value_or("");
+    const string_view text = attributes.find(name).value_or("");
     int value = otherwise;
     std::from_chars(text.data(), text.data() + text.size(), value);
     return value;
@@ -376,15 +380,16 @@ class BodyHandler : public XmlHandler {
 
 Result<DocxBody> read_docx_body(const XmlPart& xml, const std::string& part, const DocxFormatting& formatting,
                                 const Limits& limits) {
-  BodyHandler handler(part, formatting, limits);
-  if (std::optional<Problem> problem = xml.parse(handler)) {
+  std::optional<BodyHandler> handler;
+  const auto make = [&]() -> XmlHandler& { return handler.emplace(part, formatting, limits); };
+  if (std::optional<Problem> problem = xml.parse(make)) {
     if (problem->detail.empty())
       if (const LimitKind* kind = limit_kind(problem->code)) return beyond(limits, kind->value, part);
     if (problem->detail.rfind(part, 0) != 0)
       problem->detail = part + (problem->detail.empty() ? "" : ": " + problem->detail);
     return *problem;
   }
-  return handler.finish();
+  return handler->finish();
 }
 
 }  // namespace nianbao

@@ -9,7 +9,7 @@
 #include "extract/docx_styles.h"
 #include "extract/limits.h"
 #include "extract/problem.h"
-#include "extract/xml_sax.h"
+#include "extract/xml_part.h"
 
 namespace nianbao {
 

@@ -12,15 +12,6 @@ namespace {
 
 using std::string_view;
 
-constexpr std::array<string_view, 8> kProperties = {"pPr",     "rPr",    "tblPr", "tblGrid",
-                                                    "tblPrEx", "sectPr", "sdtPr", "sdtEndPr"};
-// Earlier properties kept by tracked changes (§17.13.5), moved-away content, and the reading aid of ruby.
-constexpr std::array<string_view, 8> kUnshown = {"pPrChange",   "rPrChange", "tcPrChange", "trPrChange",
-                                                 "tblPrChange", "moveFrom",  "rt",         "sectPrChange"};
-constexpr std::array<string_view, 7> kOtherParts = {"hdr", "ftr", "footnote", "endnote", "lists", "styles", "fonts"};
-constexpr std::array<string_view, 8> kObjects = {"blip",   "imagedata",   "OLEObject", "chart",
-                                                 "relIds", "contentPart", "control",   "textpath"};
-constexpr std::array<string_view, 6> kPlainMath = {"oMathPara", "oMath", "r", "t", "rPr", "ctrlPr"};
 constexpr std::array<string_view, 6> kSilentFields = {"XE", "TC", "TA", "RD", "SET", "PRIVATE"};
 // The prefixes that Word writes for what it has understood since 2010.
 constexpr std::array<string_view, 18> kUnderstood = {"wps", "wpg", "wpc", "wpi", "wp14", "w14", "w15", "w16", "w16se",
@@ -28,13 +19,76 @@ constexpr std::array<string_view, 18> kUnderstood = {"wps", "wpg", "wpc", "wpi",
 
 }  // namespace
 
-bool is_property(string_view local) { return is_one_of(local, kProperties); }
+bool is_property(XmlLocal local) {
+  switch (local) {
+    case XmlLocal::kPPr:
+    case XmlLocal::kRPr:
+    case XmlLocal::kTblPr:
+    case XmlLocal::kTblGrid:
+    case XmlLocal::kTblPrEx:
+    case XmlLocal::kSectPr:
+    case XmlLocal::kSdtPr:
+    case XmlLocal::kSdtEndPr:
+      return true;
+    default:
+      return false;
+  }
+}
 
-bool is_never_shown(string_view local) { return is_one_of(local, kUnshown) || is_one_of(local, kOtherParts); }
+bool is_never_shown(XmlLocal local) {
+  switch (local) {
+    // Earlier properties kept by tracked changes (§17.13.5), moved-away content, and the reading aid of ruby.
+    case XmlLocal::kPPrChange:
+    case XmlLocal::kRPrChange:
+    case XmlLocal::kTcPrChange:
+    case XmlLocal::kTrPrChange:
+    case XmlLocal::kTblPrChange:
+    case XmlLocal::kMoveFrom:
+    case XmlLocal::kRt:
+    case XmlLocal::kSectPrChange:
+    // Other parts.
+    case XmlLocal::kHdr:
+    case XmlLocal::kFtr:
+    case XmlLocal::kFootnote:
+    case XmlLocal::kEndnote:
+    case XmlLocal::kLists:
+    case XmlLocal::kStyles:
+    case XmlLocal::kFonts:
+      return true;
+    default:
+      return false;
+  }
+}
 
-bool is_object(string_view local) { return is_one_of(local, kObjects); }
+bool is_object(XmlLocal local) {
+  switch (local) {
+    case XmlLocal::kBlip:
+    case XmlLocal::kImagedata:
+    case XmlLocal::kOLEObject:
+    case XmlLocal::kChart:
+    case XmlLocal::kRelIds:
+    case XmlLocal::kContentPart:
+    case XmlLocal::kControl:
+    case XmlLocal::kTextpath:
+      return true;
+    default:
+      return false;
+  }
+}
 
-bool is_plain_math(string_view local) { return is_one_of(local, kPlainMath); }
+bool is_plain_math(XmlLocal local) {
+  switch (local) {
+    case XmlLocal::kOMathPara:
+    case XmlLocal::kOMath:
+    case XmlLocal::kR:
+    case XmlLocal::kT:
+    case XmlLocal::kRPr:
+    case XmlLocal::kCtrlPr:
+      return true;
+    default:
+      return false;
+  }
+}
 
 bool is_understood(string_view required) {
   for (std::size_t at = 0; at < required.size();) {
@@ -52,7 +106,7 @@ bool is_silent_field(string_view code) {
 
 bool is_symbol_font(string_view font) { return font.starts_with("Wingdings") || font == "Webdings"; }
 
-std::string symbol(const std::string& hex) {
+std::string symbol(std::string_view hex) {
   unsigned code = 0;
   std::from_chars(hex.data(), hex.data() + hex.size(), code, 16);
   if (code < 0x80 || (code >= 0xD800 && code < 0xF900) || code > 0xFFFF) return std::string(kUnknownGlyph);

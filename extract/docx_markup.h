@@ -4,22 +4,24 @@
 #include <string>
 #include <string_view>
 
+#include "extract/xml_names.h"
+
 namespace nianbao {
 
 // Names are local names of w: elements unless something else is said.
 
 // Describes and shows nothing itself: w:pPr, w:rPr …
-bool is_property(std::string_view local);
+bool is_property(XmlLocal local);
 
 // Its content is not shown: earlier properties, moved-away content, reading aids, and what is a part of its own in a
 // package (headers, footnotes, styles), which Word 2003 XML keeps in one file with the body.
-bool is_never_shown(std::string_view local);
+bool is_never_shown(XmlLocal local);
 
 // Of any namespace: shows something that no text of its cell tells, such as a picture or a chart.
-bool is_object(std::string_view local);
+bool is_object(XmlLocal local);
 
 // Of a formula (m:, §22.1.2): only holds text. Every other element draws something or arranges its text.
-bool is_plain_math(std::string_view local);
+bool is_plain_math(XmlLocal local);
 
 // True if a reader of today understands all prefixes of mc:Choice's Requires, separated by spaces (ISO/IEC 29500-3
 // §7.6).
@@ -36,6 +38,6 @@ bool is_symbol_font(std::string_view font);
 
 // The character of w:sym by its hexadecimal code (§17.3.3.30). Symbol fonts use the private area: which glyph that is,
 // no text can tell, and it is U+FFFD here; so is a digit, which such a font draws as something else.
-std::string symbol(const std::string& hex);
+std::string symbol(std::string_view hex);
 
 }  // namespace nianbao

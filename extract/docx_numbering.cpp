@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 #include <utility>
 
 #include "extract/docx_number_format.h"
@@ -9,7 +10,7 @@
 namespace nianbao {
 namespace {
 
-int to_int(const std::string& text, int otherwise) {
+int to_int(std::string_view text, int otherwise) {
   int value = otherwise;
   std::from_chars(text.data(), text.data() + text.size(), value);
   return value;
@@ -28,7 +29,7 @@ class NumberingHandler : public XmlHandler {
  public:
   const char* start(const XmlName& name, const XmlAttributes& attributes) override {
     if (name.space != XmlSpace::kWord) return nullptr;
-    if (name.local == "styleLink") style_links_[attributes.find("val").value_or("")] = abstract_;
+    if (name.local == "styleLink") style_links_[std::string(attributes.find("val").value_or(""))] = abstract_;
     if (name.local == "numStyleLink") linked_[abstract_] = attributes.find("val").value_or("");
     if (name.local == "abstractNum") abstract_ = attributes.find("abstractNumId").value_or("");
     if (name.local == "num") open_list(to_int(attributes.find("numId").value_or(""), 0));
@@ -109,9 +110,9 @@ std::string filled(const Numbering& numbering, const ListDefinition& list, const
 }  // namespace
 
 Result<Numbering> Numbering::read(const XmlPart& part) {
-  NumberingHandler handler;
-  if (const auto problem = part.parse(handler)) return *problem;
-  return handler.resolved();
+  std::optional<NumberingHandler> handler;
+  if (const auto problem = part.parse([&]() -> XmlHandler& { return handler.emplace(); })) return *problem;
+  return handler->resolved();
 }
 
 const NumberingLevel* Numbering::level(const ListDefinition& list, int level) const {

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "extract/problem.h"
-#include "extract/xml_sax.h"
+#include "extract/xml_part.h"
 
 namespace nianbao {
 

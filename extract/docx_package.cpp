@@ -5,17 +5,20 @@
 #include <optional>
 #include <utility>
 
-#include "extract/xml_sax.h"
+#include "extract/xml_part.h"
 
 namespace nianbao {
 namespace {
+
+std::string value_of(const XmlAttributes& attributes, std::string_view name) {
+  return std::string(attributes.find(name).value_or(""));
+}
 
 class RelationshipHandler : public XmlHandler {
  public:
   const char* start(const XmlName& name, const XmlAttributes& attributes) override {
     if (name.local == "Relationship" && attributes.find("TargetMode").value_or("") != "External")
-      found.push_back({attributes.find("Id").value_or(""), attributes.find("Type").value_or(""),
-                       attributes.find("Target").value_or("")});
+      found.push_back({value_of(attributes, "Id"), value_of(attributes, "Type"), value_of(attributes, "Target")});
     return nullptr;
   }
   void end(const XmlName& /*name*/) override {}
@@ -28,10 +31,10 @@ class RelationshipHandler : public XmlHandler {
 class ContentTypeHandler : public XmlHandler {
  public:
   const char* start(const XmlName& name, const XmlAttributes& attributes) override {
-    const std::string type = attributes.find("ContentType").value_or("");
-    if (name.local == "Override" && type.find("wordprocessingml") != std::string::npos &&
-        type.find(".main+xml") != std::string::npos)
-      main = attributes.find("PartName").value_or("");
+    const std::string_view type = attributes.find("ContentType").value_or("");
+    if (name.local == "Override" && type.find("wordprocessingml") != std::string_view::npos &&
+        type.find(".main+xml") != std::string_view::npos)
+      main = value_of(attributes, "PartName");
     return nullptr;
   }
   void end(const XmlName& /*name*/) override {}
@@ -87,11 +90,12 @@ struct Relationships {
 Relationships relationships(const Package& package, const std::string& part) {
   const std::string name = relationships_of(part);
   if (!package.has(name)) return {};
-  RelationshipHandler handler;
-  const bool damaged = package.xml(name).parse(handler).has_value();
-  for (Relationship& relationship : handler.found)
+  std::optional<RelationshipHandler> handler(std::in_place);
+  const auto make = [&]() -> XmlHandler& { return handler.emplace(); };
+  const bool damaged = package.xml(name).parse(make).has_value();
+  for (Relationship& relationship : handler->found)
     relationship.target = resolve(part, percent_decoded(relationship.target));
-  return {std::move(handler.found), damaged};
+  return {std::move(handler->found), damaged};
 }
 
 // Writers leave relationships to parts that are not there, such as word/NULL.
@@ -106,9 +110,10 @@ std::string target_of(const Package& package, const std::vector<Relationship>& a
 }
 
 std::string main_by_content_type(const Package& package) {
-  ContentTypeHandler handler;
-  if (package.has("[Content_Types].xml")) package.xml("[Content_Types].xml").parse(handler);
-  return resolve("", handler.main);
+  std::optional<ContentTypeHandler> handler(std::in_place);
+  const auto make = [&]() -> XmlHandler& { return handler.emplace(); };
+  if (package.has("[Content_Types].xml")) package.xml("[Content_Types].xml").parse(make);
+  return resolve("", handler->main);
 }
 
 std::string main_part(const Package& package) {

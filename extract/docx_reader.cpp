@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extract/docx_body.h"
+#include "extract/docx_known_styles.h"
 #include "extract/docx_package.h"
 #include "extract/package.h"
 #include "extract/zip_archive.h"
@@ -12,14 +13,26 @@
 namespace nianbao {
 namespace {
 
-// An optional part; a document without it still has its tables, so that what cannot be read is noted as damage.
+// What an optional part says; a document without it still has its tables, so that what cannot be read is noted as
+// damage.
 template <typename T>
-T read_optional(const Package& package, const std::string& part, std::vector<Problem>& damage) {
-  if (part.empty()) return {};
-  Result<T> read = T::read(package.xml(part));
+T or_damage(Result<T> read, const std::string& part, std::vector<Problem>& damage) {
   if (read) return std::move(*read);
   damage.push_back({"numbering_damaged", part});
   return {};
+}
+
+Numbering numbering_of(const Package& package, DocxParts& parts) {
+  if (parts.numbering.empty()) return {};
+  return or_damage(Numbering::read(package.xml(parts.numbering)), parts.numbering, parts.damage);
+}
+
+Styles styles_of(const Package& package, DocxParts& parts, const Limits& limits) {
+  if (parts.styles.empty()) return {};
+  Result<std::string> bytes = package.bytes(parts.styles);
+  // A flat package has no bytes of its parts.
+  Result<Styles> read = bytes ? read_styles(std::move(*bytes), limits) : Styles::read(package.xml(parts.styles));
+  return or_damage(std::move(read), parts.styles, parts.damage);
 }
 
 std::string target_of(const DocxParts& parts, const std::string& relationship) {
@@ -100,12 +113,10 @@ class ChunkReader {
 Result<Document> read_package(const Package& package, const ReadOptions& options) {
   Result<DocxParts> parts = find_docx_parts(package);
   if (!parts) return parts.problem();
-  std::vector<Problem>& damage = parts->damage;
-  const DocxFormatting formatting{read_optional<Numbering>(package, parts->numbering, damage),
-                                  read_optional<Styles>(package, parts->styles, damage)};
+  const DocxFormatting formatting{numbering_of(package, *parts), styles_of(package, *parts, options.limits)};
   Result<DocxBody> body = read_docx_body(package.xml(parts->main), parts->main, formatting, options.limits);
   if (!body) return body.problem();
-  body->document.damage.insert(body->document.damage.begin(), damage.begin(), damage.end());
+  body->document.damage.insert(body->document.damage.begin(), parts->damage.begin(), parts->damage.end());
   return ChunkReader(package, *parts, options).put(std::move(*body));
 }
 

@@ -11,7 +11,7 @@ void RunStack::close() {
 void RunStack::read_property(const XmlName& name, const XmlAttributes& attributes) {
   if (runs_.empty()) return;
   runs_.back().own.read(name, attributes);
-  if (name.local == "rStyle") runs_.back().style = attributes.find("val").value_or("");
+  if (name.known == XmlLocal::kRStyle) runs_.back().style = attributes.find("val").value_or("");
 }
 
 bool RunStack::hide() {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "extract/docx_styles.h"
-#include "extract/xml_sax.h"
+#include "extract/xml_events.h"
 
 namespace nianbao {
 

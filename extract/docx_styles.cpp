@@ -14,15 +14,15 @@ namespace {
 constexpr std::size_t kMaxStyleDepth = 64;
 
 int value_of(const XmlAttributes& attributes) {
-  const std::string text = attributes.find("val").value_or("");
+  const std::string_view text = attributes.find("val").value_or("");
   int value = 0;
   std::from_chars(text.data(), text.data() + text.size(), value);
   return value;
 }
 
-bool is_white(const std::string& color) { return color == "FFFFFF" || color == "ffffff"; }
+bool is_white(std::string_view color) { return color == "FFFFFF" || color == "ffffff"; }
 
-bool is_yes(const std::optional<std::string>& value) { return value == "1" || value == "true" || value == "on"; }
+bool is_yes(const std::optional<std::string_view>& value) { return value == "1" || value == "true" || value == "on"; }
 
 using Look = std::optional<bool> RunLook::*;
 constexpr std::array<Look, 7> kLooks = {&RunLook::hidden,  &RunLook::struck, &RunLook::struck_double, &RunLook::script,
@@ -38,20 +38,37 @@ bool toggled(const std::optional<bool>& own, const std::optional<bool>& defaults
 }  // namespace
 
 bool is_on(const XmlAttributes& attributes) {
-  const std::optional<std::string> value = attributes.find("val");
+  const std::optional<std::string_view> value = attributes.find("val");
   return value != "0" && value != "false" && value != "off";
 }
 
 void RunLook::read(const XmlName& name, const XmlAttributes& attributes) {
   if (name.space != XmlSpace::kWord) return;
-  if (name.local == "vanish") hidden = is_on(attributes);
-  if (name.local == "strike") struck = is_on(attributes);
-  if (name.local == "dstrike") struck_double = is_on(attributes);
-  if (name.local == "vertAlign") script = attributes.find("val") != "baseline";
-  if (name.local == "position") shifted = attributes.find("val").value_or("0") != "0";
-  if (name.local == "color") white = is_white(attributes.find("val").value_or(""));
-  if (name.local == "rFonts")
-    if (const std::optional<std::string> font = attributes.find("ascii")) symbols = is_symbol_font(*font);
+  switch (name.known) {
+    case XmlLocal::kVanish:
+      hidden = is_on(attributes);
+      break;
+    case XmlLocal::kStrike:
+      struck = is_on(attributes);
+      break;
+    case XmlLocal::kDstrike:
+      struck_double = is_on(attributes);
+      break;
+    case XmlLocal::kVertAlign:
+      script = attributes.find("val") != "baseline";
+      break;
+    case XmlLocal::kPosition:
+      shifted = attributes.find("val").value_or("0") != "0";
+      break;
+    case XmlLocal::kColor:
+      white = is_white(attributes.find("val").value_or(""));
+      break;
+    case XmlLocal::kRFonts:
+      if (const std::optional<std::string_view> font = attributes.find("ascii")) symbols = is_symbol_font(*font);
+      break;
+    default:
+      break;
+  }
 }
 
 class StyleHandler : public XmlHandler {
@@ -59,7 +76,7 @@ class StyleHandler : public XmlHandler {
   const char* start(const XmlName& name, const XmlAttributes& attributes) override {
     if (name.space != XmlSpace::kWord) return nullptr;
     if (name.local == "style") open_style(attributes);
-    if (name.local == "rPrDefault") look_ = &styles.defaults_;
+    if (name.local == "rPrDefault") look_ = &sheet.defaults;
     if (name.local == "tblStylePr") look_ = nullptr;
     if (look_ != nullptr) look_->read(name, attributes);
     if (style_ != nullptr) read_style(name.local, attributes);
@@ -74,16 +91,16 @@ class StyleHandler : public XmlHandler {
 
   void text(std::string_view /*text*/) override {}
 
-  Styles styles;
+  Styles::Sheet sheet;
 
  private:
   void open_style(const XmlAttributes& attributes) {
-    const std::string id = attributes.find("styleId").value_or("");
-    const std::string type = attributes.find("type").value_or("paragraph");
+    const std::string id(attributes.find("styleId").value_or(""));
+    const std::string_view type = attributes.find("type").value_or("paragraph");
     if (id.empty() || (type != "paragraph" && type != "character")) return;
-    style_ = &styles.styles_[id];
+    style_ = &sheet.styles[id];
     look_ = &style_->look;
-    if (type == "paragraph" && is_yes(attributes.find("default"))) styles.default_paragraph_ = id;
+    if (type == "paragraph" && is_yes(attributes.find("default"))) sheet.default_paragraph = id;
   }
 
   void read_style(std::string_view local, const XmlAttributes& attributes) {
@@ -97,9 +114,11 @@ class StyleHandler : public XmlHandler {
 };
 
 Result<Styles> Styles::read(const XmlPart& part) {
-  StyleHandler handler;
-  if (const auto problem = part.parse(handler)) return *problem;
-  return std::move(handler.styles);
+  std::optional<StyleHandler> handler;
+  if (const auto problem = part.parse([&]() -> XmlHandler& { return handler.emplace(); })) return *problem;
+  Styles styles;
+  styles.sheet_ = std::make_shared<const Sheet>(std::move(handler->sheet));
+  return styles;
 }
 
 const Style& Styles::resolved(const std::string& id) const {
@@ -109,10 +128,11 @@ const Style& Styles::resolved(const std::string& id) const {
 }
 
 Style Styles::inherited(const std::string& id) const {
+  const std::map<std::string, Style>& all = sheet_->styles;
   Style style;
   std::set<std::string> seen;
-  for (auto at = styles_.find(id); at != styles_.end() && seen.size() < kMaxStyleDepth && seen.insert(at->first).second;
-       at = styles_.find(at->second.based_on)) {
+  for (auto at = all.find(id); at != all.end() && seen.size() < kMaxStyleDepth && seen.insert(at->first).second;
+       at = all.find(at->second.based_on)) {
     const Style& own = at->second;
     if (!style.place.has_list && own.place.has_list) style.place.list = own.place.list, style.place.has_list = true;
     if (!style.place.has_level && own.place.has_level)
@@ -123,17 +143,20 @@ Style Styles::inherited(const std::string& id) const {
   return style;
 }
 
-ListPlace Styles::list_of(const std::string& paragraph_style) const {
-  return resolved(paragraph_style.empty() ? default_paragraph_ : paragraph_style).place;
+const std::string& Styles::shown(const std::string& paragraph_style) const {
+  return paragraph_style.empty() ? sheet_->default_paragraph : paragraph_style;
 }
+
+ListPlace Styles::list_of(const std::string& paragraph_style) const { return resolved(shown(paragraph_style)).place; }
 
 DrawnLook Styles::look_of(const RunLook& own, const std::string& paragraph_style,
                           const std::string& character_style) const {
-  const RunLook& paragraph = resolved(paragraph_style.empty() ? default_paragraph_ : paragraph_style).look;
+  const RunLook& defaults = sheet_->defaults;
+  const RunLook& paragraph = resolved(shown(paragraph_style)).look;
   const RunLook& character = resolved(character_style).look;
-  const auto toggle = [&](Look look) { return toggled(own.*look, defaults_.*look, paragraph.*look, character.*look); };
+  const auto toggle = [&](Look look) { return toggled(own.*look, defaults.*look, paragraph.*look, character.*look); };
   const auto nearest = [&](Look look) {
-    for (const RunLook* said : {&own, &character, &paragraph, &defaults_})
+    for (const RunLook* said : {&own, &character, &paragraph, &defaults})
       if (said->*look) return *(said->*look);
     return false;
   };

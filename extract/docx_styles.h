@@ -3,12 +3,13 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 
 #include "extract/docx_numbering.h"
 #include "extract/problem.h"
-#include "extract/xml_sax.h"
+#include "extract/xml_part.h"
 
 namespace nianbao {
 
@@ -41,7 +42,7 @@ struct Style {
   RunLook look;
 };
 
-// Not to be shared between threads.
+// Copies share what was read and are cheap. Not to be shared between threads.
 class Styles {
  public:
   // From the style part; an empty one defines nothing. A damaged part is a problem.
@@ -57,14 +58,20 @@ class Styles {
 
  private:
   friend class StyleHandler;
+  struct Sheet {
+    std::map<std::string, Style> styles;
+    std::string default_paragraph;
+    RunLook defaults;
+  };
+
+  // `paragraph_style`, or the default one where that is empty.
+  const std::string& shown(const std::string& paragraph_style) const;
   // With what it is based on; found out when it is first asked for, as most styles are never used.
   const Style& resolved(const std::string& id) const;
   Style inherited(const std::string& id) const;
 
-  std::map<std::string, Style> styles_;
+  std::shared_ptr<const Sheet> sheet_ = std::make_shared<const Sheet>();
   mutable std::map<std::string, Style> resolved_;
-  std::string default_paragraph_;
-  RunLook defaults_;
 };
 
 // False for w:val "0", "false" and "off" (§17.17.4).

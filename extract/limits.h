@@ -30,6 +30,8 @@ struct Limits {
   std::size_t memory_bytes = 1U << 30U;    // of the process that reads; honest files stay below 64 MiB
   std::size_t cpu_seconds = 60;            // of its processor time for a file, or for a member of an archive
   std::size_t idle_seconds = 600;          // without a sign of life, as from storage that does not answer
+
+  bool operator==(const Limits&) const = default;
 };
 
 // Members that unpack to less are read whatever their ratio: small honest ones reach 300:1.

@@ -1,5 +1,6 @@
 #include "extract/package.h"
 
+#include <optional>
 #include <utility>
 
 namespace nianbao {
@@ -22,7 +23,7 @@ class NameCollector : public XmlHandler {
 // Passes on what is in the pkg:xmlData of one part.
 class PartFilter : public XmlHandler {
  public:
-  PartFilter(std::string key, XmlHandler& to) : key_(std::move(key)), to_(to) {}
+  PartFilter(std::string_view key, XmlHandler& to) : key_(key), to_(to) {}
 
   const char* start(const XmlName& name, const XmlAttributes& attributes) override {
     if (depth_ > 0) return ++depth_, to_.start(name, attributes);
@@ -41,7 +42,7 @@ class PartFilter : public XmlHandler {
   }
 
  private:
-  std::string key_;
+  std::string_view key_;
   XmlHandler& to_;
   bool in_part_ = false;
   std::size_t depth_ = 0;  // below and with pkg:xmlData
@@ -52,30 +53,33 @@ class PartFilter : public XmlHandler {
 bool ZipPackage::has(const std::string& part) const { return archive_.find(part).has_value(); }
 
 XmlPart ZipPackage::xml(const std::string& part) const {
-  return XmlPart([this, part](XmlHandler& handler) -> std::optional<Problem> {
+  return XmlPart([this, part](const MakeXmlHandler& make) -> std::optional<Problem> {
     const Result<std::string> content = archive_.read(part);
     if (!content) return content.problem();
-    return parse_xml(*content, handler, limits_);
+    return parse_xml(*content, make, limits_);
   });
 }
 
 Result<std::string> ZipPackage::bytes(const std::string& part) const { return archive_.read(part); }
 
 Result<FlatPackage> FlatPackage::open(std::string_view xml, const Limits& limits) {
-  NameCollector collector;
-  if (std::optional<Problem> problem = parse_xml(xml, collector, limits)) return *problem;
+  std::optional<NameCollector> collector;
+  const auto make = [&]() -> XmlHandler& { return collector.emplace(); };
+  if (std::optional<Problem> problem = parse_xml(xml, make, limits)) return *problem;
   FlatPackage package(xml, limits);
-  package.names_ = std::move(collector.names);
+  package.names_ = std::move(collector->names);
   return package;
 }
 
 bool FlatPackage::has(const std::string& part) const { return names_.contains(part_key(part)); }
 
 XmlPart FlatPackage::xml(const std::string& part) const {
-  return XmlPart([this, part](XmlHandler& handler) -> std::optional<Problem> {
+  return XmlPart([this, part](const MakeXmlHandler& make) -> std::optional<Problem> {
     if (!has(part)) return Problem{"part_missing", part};
-    PartFilter filter(part_key(part), handler);
-    return parse_xml(xml_, filter, limits_);
+    const std::string key = part_key(part);
+    std::optional<PartFilter> filter;
+    return parse_xml(
+        xml_, [&]() -> XmlHandler& { return filter.emplace(key, make()); }, limits_);
   });
 }
 

@@ -7,7 +7,7 @@
 
 #include "extract/limits.h"
 #include "extract/problem.h"
-#include "extract/xml_sax.h"
+#include "extract/xml_part.h"
 #include "extract/zip_archive.h"
 
 namespace nianbao {

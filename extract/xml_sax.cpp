@@ -3,9 +3,9 @@
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 
-#include <array>
 #include <cstring>
 #include <memory>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -14,29 +14,6 @@
 
 namespace nianbao {
 namespace {
-
-struct SpaceUri {
-  std::string_view uri;
-  XmlSpace space;
-};
-
-// ECMA-376 part 1 (transitional) and ISO/IEC 29500-1 (strict), main parts; 29500-2 for packages; 29500-3 for mc; those
-// of Word 2003 XML and of flat packages are Microsoft's.
-constexpr std::array kSpaces = {
-    SpaceUri{"http://schemas.openxmlformats.org/wordprocessingml/2006/main", XmlSpace::kWord},
-    SpaceUri{"http://purl.oclc.org/ooxml/wordprocessingml/main", XmlSpace::kWord},
-    SpaceUri{"http://schemas.openxmlformats.org/officeDocument/2006/relationships", XmlSpace::kRelationships},
-    SpaceUri{"http://purl.oclc.org/ooxml/officeDocument/relationships", XmlSpace::kRelationships},
-    SpaceUri{"http://schemas.openxmlformats.org/package/2006/relationships", XmlSpace::kPackageRelationships},
-    SpaceUri{"http://schemas.openxmlformats.org/package/2006/content-types", XmlSpace::kContentTypes},
-    SpaceUri{"http://schemas.openxmlformats.org/markup-compatibility/2006", XmlSpace::kCompatibility},
-    SpaceUri{"http://schemas.openxmlformats.org/officeDocument/2006/math", XmlSpace::kMath},
-    SpaceUri{"http://schemas.microsoft.com/office/word/2003/wordml", XmlSpace::kWord},
-    SpaceUri{"http://schemas.microsoft.com/office/word/2003/auxHint", XmlSpace::kHint},
-    SpaceUri{"http://schemas.microsoft.com/aml/2001/core", XmlSpace::kAnnotation},
-    SpaceUri{"http://schemas.microsoft.com/office/2006/xmlPackage", XmlSpace::kFlatPackage},
-    SpaceUri{"http://purl.oclc.org/ooxml/officeDocument/math", XmlSpace::kMath},
-};
 
 std::string_view view(const xmlChar* text) {
   return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
@@ -53,6 +30,8 @@ struct Parse {
   // libxml2 looks a prefix up among all declarations in force, one by one; so there must not be many.
   std::vector<int> declared;
   std::size_t in_force = 0;
+  XmlAttributeList attributes;
+  std::string text;  // behind the last tag; libxml2 gives it in pieces
 
   bool declare(int count) {
     declared.push_back(count);
@@ -69,10 +48,28 @@ struct Parse {
   XmlSpace space_of(const xmlChar* uri) {
     if (uri == last_uri) return last_space;
     last_uri = uri;
-    last_space = uri == nullptr ? XmlSpace::kNone : XmlSpace::kOther;
-    for (const SpaceUri& known : kSpaces)
-      if (known.uri == view(uri)) last_space = known.space;
-    return last_space;
+    return last_space = space_of_uri(view(uri));
+  }
+
+  // Five pointers each: local name, prefix, URI, begin and end of the value (libxml2 parser.h, startElementNsSAX2Func).
+  void take_attributes(const xmlChar** raw, int count) {
+    attributes.clear();
+    for (int i = 0; i < count; ++i, raw += 5) {
+      const std::string_view value(reinterpret_cast<const char*>(raw[3]), static_cast<std::size_t>(raw[4] - raw[3]));
+      attributes.add({view(raw[1]), view(raw[0]), substituted(value)});
+    }
+  }
+
+  // Without entity substitution libxml2 leaves &amp;, and only that, as a character reference.
+  std::string_view substituted(std::string_view value) {
+    constexpr std::string_view kAmpersand = "&#38;";
+    if (value.find(kAmpersand) == std::string_view::npos) return value;
+    return attributes.keep(replace_all(value, kAmpersand, "&"));
+  }
+
+  void give_text() {
+    if (!text.empty()) handler.text(text);
+    text.clear();
   }
 
   void stop(const char* code) {
@@ -88,20 +85,24 @@ void on_start(void* context, const xmlChar* local, const xmlChar* /*prefix*/, co
   Parse& parse = parse_of(context);
   if (parse.stopped_by != nullptr) return;
   if (!parse.declare(namespaces)) return parse.stop("limit_attributes");
-  const XmlAttributes given(attributes, attribute_count);
+  parse.give_text();
+  parse.take_attributes(attributes, attribute_count);
+  const XmlAttributes given(parse.attributes.all());
   if (const char* code = parse.handler.start({parse.space_of(uri), view(local)}, given)) parse.stop(code);
 }
 
 void on_end(void* context, const xmlChar* local, const xmlChar* /*prefix*/, const xmlChar* uri) {
   Parse& parse = parse_of(context);
   parse.undeclare();
-  if (parse.stopped_by == nullptr) parse.handler.end({parse.space_of(uri), view(local)});
+  if (parse.stopped_by != nullptr) return;
+  parse.give_text();
+  parse.handler.end({parse.space_of(uri), view(local)});
 }
 
 void on_text(void* context, const xmlChar* text, int length) {
   Parse& parse = parse_of(context);
   if (parse.stopped_by == nullptr)
-    parse.handler.text({reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)});
+    parse.text.append(reinterpret_cast<const char*>(text), static_cast<std::size_t>(length));
 }
 
 void on_doctype(void* context, const xmlChar* /*name*/, const xmlChar* /*external*/, const xmlChar* /*system*/) {
@@ -139,20 +140,7 @@ void keep_quiet() {
 
 }  // namespace
 
-std::optional<std::string> XmlAttributes::find(std::string_view local) const {
-  // Five pointers each: local name, prefix, URI, begin and end of the value (libxml2 parser.h, startElementNsSAX2Func).
-  for (int i = 0; i < count_; ++i) {
-    const xmlChar** attribute = raw_ + 5 * static_cast<std::ptrdiff_t>(i);
-    if (view(attribute[0]) == local)
-      // Without entity substitution libxml2 leaves &amp;, and only that, as a character reference.
-      return replace_all(std::string(reinterpret_cast<const char*>(attribute[3]),
-                                     static_cast<std::size_t>(attribute[4] - attribute[3])),
-                         "&#38;", "&");
-  }
-  return std::nullopt;
-}
-
-std::optional<Problem> parse_xml(std::string_view xml, XmlHandler& handler, const Limits& limits) {
+std::optional<Problem> sax_xml(std::string_view xml, XmlHandler& handler, const Limits& limits) {
   static const Library library;
   keep_quiet();
   const Result<GuardedXml> guarded = GuardedXml::guard(xml, limits);
@@ -173,10 +161,5 @@ std::optional<Problem> parse_xml(std::string_view xml, XmlHandler& handler, cons
   const int line = context->lastError.line;
   return Problem{"xml_damaged", "line " + std::to_string(line) + ", error " + std::to_string(context->errNo)};
 }
-
-XmlPart::XmlPart(std::string_view xml, const Limits& limits)
-    : parse_([xml, limits](XmlHandler& handler) { return parse_xml(xml, handler, limits); }) {}
-
-std::optional<Problem> XmlPart::parse(XmlHandler& handler) const { return parse_ ? parse_(handler) : std::nullopt; }
 
 }  // namespace nianbao

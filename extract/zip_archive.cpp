@@ -35,11 +35,11 @@ constexpr std::size_t kFarthestZip64End = kFarthestEnd + 20 + 56;
 std::vector<std::size_t> ends_of_directory(std::string_view bytes) {
   const std::size_t first = bytes.size() > kFarthestEnd ? bytes.size() - kFarthestEnd : 0;
   std::vector<std::size_t> ends;
-  for (std::size_t at = bytes.rfind(kEndOfDirectory); at != std::string_view::npos && at >= first;
-       at = bytes.rfind(kEndOfDirectory, at - 1)) {
+  // Looking forward is much faster than looking backward.
+  for (std::size_t at = bytes.find(kEndOfDirectory, first); at != std::string_view::npos;
+       at = bytes.find(kEndOfDirectory, at + 1))
     ends.push_back(at);
-    if (at == 0) break;
-  }
+  std::reverse(ends.begin(), ends.end());
   return ends;
 }
 

@@ -360,6 +360,13 @@ TEST(DocxBody, TextAfterATextBoxStaysWithItsParagraph) {
             "'框' '12'");
 }
 
+TEST(DocxBody, StruckTextIsMarkedOnceHoweverItIsWritten) {
+  const std::string number(400, '1');
+  const std::string struck = "<w:rPr><w:strike/></w:rPr>";
+  EXPECT_EQ(shown(read(p("<w:r>" + struck + "<w:t>1&amp;2&#51;\r\n一</w:t></w:r>"))), "'~~1&23\\n一~~'");
+  EXPECT_EQ(shown(read(p("<w:r>" + struck + "<w:t>一" + number + "<!-- -->2</w:t></w:r>"))), "'~~一" + number + "2~~'");
+}
+
 TEST(DocxBody, ATextBoxDoesNotEndTheHidingOfItsRun) {
   const std::string box = "<w:pict><w:txbxContent>" + p(run("框")) + "</w:txbxContent></w:pict>";
   EXPECT_EQ(shown(read(p("<w:r><w:rPr><w:vanish/></w:rPr>" + box + "<w:t>9</w:t></w:r>" + run("1")))).find('9'),

@@ -32,14 +32,16 @@ TEST(DocxMarkup, Symbols) {
 }
 
 TEST(DocxMarkup, KindsOfElements) {
-  for (const char* name : {"pPr", "rPr", "sectPr", "sdtPr"}) EXPECT_TRUE(is_property(name)) << name;
-  for (const char* name : {"p", "r", "tcPr", "trPr"}) EXPECT_FALSE(is_property(name)) << name;
-  for (const char* name : {"moveFrom", "rPrChange", "rt", "hdr", "footnote"}) EXPECT_TRUE(is_never_shown(name)) << name;
-  for (const char* name : {"moveTo", "ins", "ruby", "body", "tbl"}) EXPECT_FALSE(is_never_shown(name)) << name;
-  for (const char* name : {"blip", "imagedata", "chart", "textpath"}) EXPECT_TRUE(is_object(name)) << name;
-  for (const char* name : {"drawing", "pict", "t", "txbxContent"}) EXPECT_FALSE(is_object(name)) << name;
-  for (const char* name : {"oMath", "r", "t"}) EXPECT_TRUE(is_plain_math(name)) << name;
-  for (const char* name : {"sSup", "f", "phant", "acc"}) EXPECT_FALSE(is_plain_math(name)) << name;
+  for (const char* name : {"pPr", "rPr", "sectPr", "sdtPr"}) EXPECT_TRUE(is_property(local_of(name))) << name;
+  for (const char* name : {"p", "r", "tcPr", "trPr"}) EXPECT_FALSE(is_property(local_of(name))) << name;
+  for (const char* name : {"moveFrom", "rPrChange", "rt", "hdr", "footnote"})
+    EXPECT_TRUE(is_never_shown(local_of(name))) << name;
+  for (const char* name : {"moveTo", "ins", "ruby", "body", "tbl"})
+    EXPECT_FALSE(is_never_shown(local_of(name))) << name;
+  for (const char* name : {"blip", "imagedata", "chart", "textpath"}) EXPECT_TRUE(is_object(local_of(name))) << name;
+  for (const char* name : {"drawing", "pict", "t", "txbxContent"}) EXPECT_FALSE(is_object(local_of(name))) << name;
+  for (const char* name : {"oMath", "r", "t"}) EXPECT_TRUE(is_plain_math(local_of(name))) << name;
+  for (const char* name : {"sSup", "f", "phant", "acc"}) EXPECT_FALSE(is_plain_math(local_of(name))) << name;
 }
 
 }  // namespace

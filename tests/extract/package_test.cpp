@@ -23,9 +23,9 @@ class Names : public XmlHandler {
 
 // What is read of a part, or the code of the problem.
 std::string read(const Package& package, const std::string& part) {
-  Names names;
-  const std::optional<Problem> problem = package.xml(part).parse(names);
-  return problem ? problem->code : names.all;
+  std::optional<Names> names;
+  const std::optional<Problem> problem = package.xml(part).parse([&]() -> XmlHandler& { return names.emplace(); });
+  return problem ? problem->code : names->all;
 }
 
 std::string flat_part(const std::string& name, const std::string& content) {

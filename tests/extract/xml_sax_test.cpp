@@ -15,7 +15,7 @@ class Recorder : public XmlHandler {
     if (name.local == stop_at) return "limit_depth";
     flush();
     events += "+" + shown(name);
-    if (const auto value = attributes.find("val")) events += "(" + *value + ")";
+    if (const auto value = attributes.find("val")) events += "(" + std::string(*value) + ")";
     return nullptr;
   }
   void end(const XmlName& name) override {
@@ -53,7 +53,7 @@ class Recorder : public XmlHandler {
 
 std::string events(const std::string& xml) {
   Recorder recorder;
-  const std::optional<Problem> problem = parse_xml(xml, recorder);
+  const std::optional<Problem> problem = sax_xml(xml, recorder);
   return problem ? "<" + problem->code + ">" : recorder.events;
 }
 
@@ -149,7 +149,7 @@ TEST(XmlSax, RefusesWhatIsNotWellFormed) {
 
 TEST(XmlSax, NamesTheLineOfTheDamage) {
   Recorder recorder;
-  const std::optional<Problem> problem = parse_xml("<a>\n<b>\n</c>\n</a>", recorder);
+  const std::optional<Problem> problem = sax_xml("<a>\n<b>\n</c>\n</a>", recorder);
   ASSERT_TRUE(problem);
   EXPECT_NE(problem->detail.find("line 3"), std::string::npos) << problem->detail;
 }
@@ -157,7 +157,7 @@ TEST(XmlSax, NamesTheLineOfTheDamage) {
 TEST(XmlSax, AHandlerStopsTheParse) {
   Recorder recorder;
   recorder.stop_at = "c";
-  const std::optional<Problem> problem = parse_xml("<a><b/><c/><d/></a>", recorder);
+  const std::optional<Problem> problem = sax_xml("<a><b/><c/><d/></a>", recorder);
   ASSERT_TRUE(problem);
   EXPECT_EQ(problem->code, "limit_depth");
   EXPECT_EQ(recorder.events, "+a+b-b") << "nothing after the stop";

@@ -25,7 +25,7 @@ class CellCounter : public nianbao::XmlHandler {
 
 std::size_t cell_elements(std::string_view xml) {
   CellCounter counter;
-  parse_xml(xml, counter);
+  sax_xml(xml, counter);
   return counter.cells;
 }
 

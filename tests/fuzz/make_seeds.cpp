@@ -73,6 +73,7 @@ void use_sample(const fs::path& sample, const fs::path& out) {
   if (sample.extension() == ".txt") return write(out / "text" / sample.filename(), bytes);
   const std::string xml = main_part(bytes);
   write(out / "docx_body" / (name + ".xml"), xml);
+  write(out / "xml_scan" / (name + ".xml"), xml);
   write(out / "report" / (name + ".xml"), xml);
   write(out / "container" / sample.filename(), bytes);
 }

@@ -1,0 +1,96 @@
+// The local names of elements that say something about what a Word document shows; each is compared with once, where it
+// is read.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace nianbao {
+
+// Named as they are written. Of any namespace: what a name means depends on it.
+enum class XmlLocal : std::uint8_t {
+  kOther,
+  kAltChunk,
+  kAlternateContent,
+  kAnnotation,
+  kBdo,
+  kBlip,
+  kBr,
+  kCellDel,
+  kChart,
+  kChoice,
+  kColor,
+  kContentPart,
+  kControl,
+  kCr,
+  kCtrlPr,
+  kDel,
+  kDir,
+  kDstrike,
+  kEndnote,
+  kFallback,
+  kFldChar,
+  kFonts,
+  kFootnote,
+  kFtr,
+  kGridAfter,
+  kGridBefore,
+  kGridSpan,
+  kHMerge,
+  kHdr,
+  kHidden,
+  kIlvl,
+  kImagedata,
+  kInline,
+  kInstrText,
+  kLists,
+  kMoveFrom,
+  kNoBreakHyphen,
+  kNumId,
+  kOLEObject,
+  kOMath,
+  kOMathPara,
+  kP,
+  kPPr,
+  kPPrChange,
+  kPStyle,
+  kPosition,
+  kPtab,
+  kR,
+  kRFonts,
+  kRPr,
+  kRPrChange,
+  kRStyle,
+  kRelIds,
+  kRt,
+  kSdtEndPr,
+  kSdtPr,
+  kSectPr,
+  kSectPrChange,
+  kStrike,
+  kStyles,
+  kSubDoc,
+  kSym,
+  kT,
+  kTab,
+  kTbl,
+  kTblGrid,
+  kTblPr,
+  kTblPrChange,
+  kTblPrEx,
+  kTc,
+  kTcPrChange,
+  kTextpath,
+  kTr,
+  kTrPr,
+  kTrPrChange,
+  kTxbxContent,
+  kVMerge,
+  kVanish,
+  kVertAlign
+};
+
+// The name in `local`; those that Word 2003 spells otherwise (vmerge, hmerge) are the same one.
+XmlLocal local_of(std::string_view local);
+
+}  // namespace nianbao
