@@ -31,6 +31,7 @@ std::vector<FormChoice> best_choices(const std::vector<const Table*>& parts, con
   std::vector<FormChoice> best;
   for (const Form& form : schema.forms)
     for (const FormTable& form_table : form.tables) {
+      if (!may_be_plausible(labelled, form_table)) continue;
       TableMatch match = match_table(labelled, form_table);
       if (!match.is_plausible()) continue;
       if (!best.empty() && match.score() < best.front().match.score()) continue;
@@ -158,7 +159,7 @@ FieldMatch field_from(const TableChoice& choice, std::size_t index) {
                    .ambiguous = from.ambiguous || is_of_other_report(choice),
                    .how = from.how,
                    .header = from.header == nullptr ? "" : joined_lines(from.header->text),
-                   .row_label = from.row_label,
+                   .row_label = from.row_label == nullptr ? "" : joined_lines(from.row_label->text),
                    .statements = choice.statements};
   if (field.cells.empty()) field.absence = from.row_found ? Absence::kCell : Absence::kRow;
   return field;
