@@ -1,4 +1,4 @@
-// SHA-256, through Poco.
+// SHA-256, through OpenSSL.
 #pragma once
 
 #include <string>
@@ -6,7 +6,7 @@
 
 namespace nianbao {
 
-// The SHA-256 of `bytes` in 64 lower-case hex digits.
+// The SHA-256 of `bytes` in 64 lower-case hex digits. May be used from several threads.
 std::string sha256_hex(std::string_view bytes);
 
 }  // namespace nianbao
