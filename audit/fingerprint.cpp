@@ -23,10 +23,13 @@ std::string without_years(const std::string& text) {
     std::size_t end = at;
     while (end < text.size() && is_digit(text[end])) ++end;
     if (end == at) {
-      masked += text[at++];
-      continue;
+      while (end < text.size() && !is_digit(text[end])) ++end;
+      masked.append(text, at, end - at);
+    } else if (end - at == kDigitsOfYear) {
+      masked += '#';
+    } else {
+      masked.append(text, at, end - at);
     }
-    masked += end - at == kDigitsOfYear ? "#" : text.substr(at, end - at);
     at = end;
   }
   return masked;
@@ -36,7 +39,7 @@ std::string prose_of(const std::vector<Section>& sections) {
   std::string prose;
   for (const Section& section : sections)
     if (section.number > 0 && prose.size() < kMostBytes) prose += section.text.substr(0, kMostBytes - prose.size());
-  return without_years(traced_fold(prose).text);
+  return without_years(fold_characters(prose));
 }
 
 // SplitMix64: every bit of the result depends on every bit of `x`.

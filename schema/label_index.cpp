@@ -46,7 +46,7 @@ void LabelIndex::add(std::string_view label, std::size_t id, Spelling spelling) 
   add_once(own.alias, {id, Spelling::kAlias});
   for (std::size_t i = 1; i < keys.size(); ++i) add_once(meaning_of(keys[i]).shortened, {id, Spelling::kAlias});
   for (const std::string& key : keys)
-    spellings_.push_back({.text = traced_fold(key).text,
+    spellings_.push_back({.text = fold_characters(key),
                           .id = id,
                           .spelling = &key == &keys.front() ? spelling : Spelling::kAlias,
                           .is_numbered = without_enumerator(key) != key});
