@@ -365,16 +365,18 @@ class TableMatcher {
   void add_extras(const Row& cells, Labels labels) {
     Row shown_cells = filled(cells);
     std::erase_if(shown_cells, [&](const Cell* cell) { return is_group_label(*cell); });
-    const bool labelled =
-        labels.text().empty() && shown_cells.size() > 1 && !source_.keys(*shown_cells.front()).empty();
-    for (const Cell* cell : shown_cells) {
-      if (labelled && cell == shown_cells.front()) continue;
-      add_extra(*cell, labelled ? Labels{shown_cells.front()} : labels);
+    std::string label = labels.text();
+    if (label.empty() && shown_cells.size() > 1 && !source_.keys(*shown_cells.front()).empty()) {
+      label = joined_lines(shown_cells.front()->text);
+      shown_cells.erase(shown_cells.begin());
     }
+    for (const Cell* cell : shown_cells) note_extra(*cell, label);
   }
 
-  void add_extra(const Cell& cell, Labels labels) {
-    if (!source_.is_blank(cell) && extra_cells_.insert(&cell).second) match_.extras.push_back({&cell, labels.text()});
+  void add_extra(const Cell& cell, Labels labels) { note_extra(cell, labels.text()); }
+
+  void note_extra(const Cell& cell, const std::string& label) {
+    if (!source_.is_blank(cell) && extra_cells_.insert(&cell).second) match_.extras.push_back({&cell, label});
   }
 
   const LabelledTable& source_;
