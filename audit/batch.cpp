@@ -60,8 +60,7 @@ class Batch {
     for (std::size_t i = 0; i < schema.rules.rules.size(); ++i) {
       const RuleSpec& rule = schema.rules.rules[i];
       order_[rule.id] = i;
-      if (std::any_of(rule.alarms.begin(), rule.alarms.end(), [](const Alarm& a) { return a.compares_years(); }))
-        comparing_.push_back(&rule);
+      if (rule.compares_years) comparing_.push_back(&rule);
     }
   }
 

@@ -5,6 +5,8 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "normalize/record.h"
@@ -43,7 +45,7 @@ class TableReadings {
   const RecordField* find(const std::string& id) const;
 
   const Record& record_;
-  mutable std::map<std::string, const RecordField*, std::less<>> by_id_;
+  mutable std::unordered_map<std::string_view, const RecordField*> by_id_;
   mutable std::map<const Subject*, std::vector<Pair>> by_subject_;
 };
 

@@ -151,11 +151,6 @@ class CaseEvaluator {
   std::vector<FieldOfYear> unknown_;
 };
 
-bool looks_at_one_report(const RuleSpec& rule) {
-  return !rule.alarms.empty() && std::none_of(rule.alarms.begin(), rule.alarms.end(),
-                                              [](const Alarm& alarm) { return alarm.compares_years(); });
-}
-
 void append(std::vector<Finding>& all, std::vector<Finding> more) {
   all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
@@ -192,7 +187,7 @@ std::vector<Finding> check_alarms(const Report& report, const Schema& schema) {
   const Numbers numbers = numbers_of(report, schema);
   std::vector<Finding> findings;
   for (const RuleSpec& rule : schema.rules.rules)
-    if (looks_at_one_report(rule)) append(findings, findings_of(rule, {&numbers, nullptr}, schema));
+    if (!rule.compares_years) append(findings, findings_of(rule, {&numbers, nullptr}, schema));
   return findings;
 }
 

@@ -23,10 +23,13 @@ std::string without_years(const std::string& text) {
     std::size_t end = at;
     while (end < text.size() && is_digit(text[end])) ++end;
     if (end == at) {
-      masked += text[at++];
-      continue;
+      while (end < text.size() && !is_digit(text[end])) ++end;
+      masked.append(text, at, end - at);
+    } else if (end - at == kDigitsOfYear) {
+      masked += '#';
+    } else {
+      masked.append(text, at, end - at);
     }
-    masked += end - at == kDigitsOfYear ? "#" : text.substr(at, end - at);
     at = end;
   }
   return masked;
@@ -36,7 +39,7 @@ std::string prose_of(const std::vector<Section>& sections) {
   std::string prose;
   for (const Section& section : sections)
     if (section.number > 0 && prose.size() < kMostBytes) prose += section.text.substr(0, kMostBytes - prose.size());
-  return without_years(traced_fold(prose).text);
+  return without_years(fold_characters(prose));
 }
 
 // SplitMix64: every bit of the result depends on every bit of `x`.
@@ -53,21 +56,45 @@ std::uint64_t hash_of(std::string_view text) {
   return hash;
 }
 
-struct HashFunction {
-  std::uint64_t factor = 0;  // odd
-  std::uint64_t summand = 0;
+constexpr std::size_t kFunctions = std::tuple_size_v<decltype(Fingerprint::least)>;
 
-  std::uint32_t operator()(std::uint64_t hash) const {
-    return static_cast<std::uint32_t>((hash * factor + summand) >> 32U);
-  }
+// Each maps a hash to the upper half of hash × factor + summand.
+struct HashFunctions {
+  std::array<std::uint64_t, kFunctions> factors{};  // odd
+  std::array<std::uint64_t, kFunctions> summands{};
 };
-
-using HashFunctions = std::array<HashFunction, std::tuple_size_v<decltype(Fingerprint::least)>>;
 
 HashFunctions hash_functions() {
   HashFunctions functions;
-  for (std::size_t k = 0; k < functions.size(); ++k) functions[k] = {mixed(2 * k) | 1U, mixed(2 * k + 1)};
+  for (std::size_t k = 0; k < kFunctions; ++k) {
+    functions.factors[k] = mixed(2 * k) | 1U;
+    functions.summands[k] = mixed(2 * k + 1);
+  }
   return functions;
+}
+
+// Lowers the least hashes to those of `hashes`. Inlined where it is called, for the processor that the caller is for.
+[[gnu::always_inline]] inline void lower(Fingerprint& print, const HashFunctions& functions,
+                                         const std::vector<std::uint64_t>& hashes) {
+  for (const std::uint64_t hash : hashes)
+    for (std::size_t k = 0; k < kFunctions; ++k) {
+      const std::uint64_t mapped = hash * functions.factors[k] + functions.summands[k];
+      print.least[k] = std::min(print.least[k], static_cast<std::uint32_t>(mapped >> 32U));
+    }
+}
+
+#if defined(__x86_64__)
+[[gnu::target("avx2")]] void lower_by_avx2(Fingerprint& print, const HashFunctions& functions,
+                                           const std::vector<std::uint64_t>& hashes) {
+  lower(print, functions, hashes);
+}
+#endif
+
+void lower_anyhow(Fingerprint& print, const HashFunctions& functions, const std::vector<std::uint64_t>& hashes) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2") != 0) return lower_by_avx2(print, functions, hashes);
+#endif
+  lower(print, functions, hashes);
 }
 
 // Where the characters of `text` begin, and its end.
@@ -84,15 +111,15 @@ std::vector<std::size_t> starts_of(std::string_view text) {
 Fingerprint fingerprint_of(const std::vector<Section>& sections) {
   const std::string prose = prose_of(sections);
   const std::vector<std::size_t> starts = starts_of(prose);
-  static const HashFunctions kFunctions = hash_functions();
+  static const HashFunctions kHashFunctions = hash_functions();
   Fingerprint print;
   print.characters = static_cast<std::uint32_t>(starts.size() - 1);
   print.least.fill(std::numeric_limits<std::uint32_t>::max());
-  for (std::size_t i = 0; i + kStretch < starts.size(); ++i) {
-    const std::uint64_t hash =
-        mixed(hash_of(std::string_view(prose).substr(starts[i], starts[i + kStretch] - starts[i])));
-    for (std::size_t k = 0; k < print.least.size(); ++k) print.least[k] = std::min(print.least[k], kFunctions[k](hash));
-  }
+  std::vector<std::uint64_t> hashes;
+  hashes.reserve(starts.size());
+  for (std::size_t i = 0; i + kStretch < starts.size(); ++i)
+    hashes.push_back(mixed(hash_of(std::string_view(prose).substr(starts[i], starts[i + kStretch] - starts[i]))));
+  lower_anyhow(print, kHashFunctions, hashes);
   return print;
 }
 

@@ -17,10 +17,6 @@ constexpr int64_t kLargest = 1'000'000'000'000;  // of parts and wholes, so that
 constexpr size_t kMostDecimals = 4;
 constexpr size_t kMostWholes = 30;  // numbers of the section, the last ones before the percentage
 
-bool is_one_of(const std::u32string_view text, const Words& words) {
-  return std::any_of(words.begin(), words.end(), [&](const std::u32string& word) { return text == word; });
-}
-
 struct Count {
   int64_t value = 0;
   std::u32string_view unit;

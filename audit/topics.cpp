@@ -61,7 +61,7 @@ std::vector<Finding> check_topics(const Report& report, const Schema& schema) {
     if (section.number != rule->number("section_of_topics") || !is_on(report, rule->words("forms")) ||
         says_nothing(section, schema))
       continue;
-    const std::string missing = topics_missing_in(traced_fold(section.text).text, *rule);
+    const std::string missing = topics_missing_in(fold_characters(section.text), *rule);
     if (!missing.empty()) findings.push_back(missing_topics(section, missing));
   }
   return findings;

@@ -47,7 +47,8 @@ std::string address_of(const Document& document, const Table& table) {
 }
 
 std::string address_of(const Document& document, const Table& table, const Cell& cell) {
-  const std::string in_grid = "/r" + std::to_string(cell.row) + "/c" + std::to_string(cell.column);
+  std::string in_grid = "/r";
+  in_grid.append(std::to_string(cell.row)).append("/c").append(std::to_string(cell.column));
   if (cell.line == 0) return address_of(document, table) + in_grid;
   const std::string on_line = within(document, table.chunk) + line(cell.line);
   return table.shares_lines ? on_line + "#t" + std::to_string(table.ordinal) + in_grid : on_line;

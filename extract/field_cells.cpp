@@ -1,7 +1,7 @@
 #include "extract/field_cells.h"
 
 #include <algorithm>
-#include <map>
+#include <functional>
 
 #include "schema/text.h"
 
@@ -10,12 +10,16 @@ namespace {
 
 // A cell that stands for several fields says which number it is for none of them.
 void settle_shared_cells(std::vector<FieldCells>& fields) {
-  std::map<const Cell*, int> uses;
-  for (const FieldCells& field : fields)
-    for (const Cell* cell : field.cells) ++uses[cell];
+  std::vector<const Cell*> used;
+  for (const FieldCells& field : fields) used.insert(used.end(), field.cells.begin(), field.cells.end());
+  std::sort(used.begin(), used.end(), std::less<>());
+  if (std::adjacent_find(used.begin(), used.end()) == used.end()) return;
+  const auto is_shared = [&](const Cell* cell) {
+    const auto [first, last] = std::equal_range(used.begin(), used.end(), cell, std::less<>());
+    return last - first > 1;
+  };
   for (FieldCells& field : fields)
-    for (const Cell* cell : field.cells)
-      if (uses[cell] > 1) field.ambiguous = true;
+    if (std::any_of(field.cells.begin(), field.cells.end(), is_shared)) field.ambiguous = true;
 }
 
 bool show_the_same(const std::vector<const Cell*>& cells) {

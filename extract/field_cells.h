@@ -1,7 +1,6 @@
 // The cells found for each field, and what makes it unclear which of them is the field's.
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "extract/header.h"
@@ -15,8 +14,8 @@ struct FieldCells {
   bool row_found = false;          // its row is there, if not its cell
   bool ambiguous = false;          // the cells cannot be told apart from those of other fields
   How how = How::kLabel;
-  const Cell* header = nullptr;  // of its column; its text may state a unit
-  std::string row_label;         // as printed; may state a unit too
+  const Cell* header = nullptr;     // of its column; its text may state a unit
+  const Cell* row_label = nullptr;  // may state a unit too
 };
 
 // A field is ambiguous where a cell of it stands for another field too, or where it has several cells that show

@@ -157,8 +157,8 @@ bool path_has(const FormLine& line, const std::string& group) {
 // False where what stands above the leaf is a group that the column does not stand under, another column or the corner.
 bool fits_above(const LabelledTable& table, const Leaf& leaf, const FormBlock& block, std::size_t column) {
   return std::all_of(leaf.above.begin(), leaf.above.end(), [&](const Cell* cell) {
-    const std::vector<std::string>& keys = table.keys(*cell);
-    const std::vector<LabelHit> groups = block.column_groups.find(keys);
+    const LabelKeys& keys = table.keys(*cell);
+    const std::vector<LabelHit>& groups = block.column_groups.find(keys);
     if (groups.empty()) return block.column_labels.find(keys).empty() && (keys.empty() || keys.front() != block.corner);
     return std::any_of(groups.begin(), groups.end(),
                        [&](const LabelHit& hit) { return path_has(block.columns[column], block.groups[hit.id]); });

@@ -5,7 +5,6 @@
 #include <map>
 #include <utility>
 
-#include "schema/label_index.h"
 #include "schema/text.h"
 
 namespace nianbao {
@@ -16,10 +15,12 @@ bool is_plain_number(const std::string& text) {
 }
 
 // Comparing is slow, and no label is that long. The text itself as its key is found nowhere.
-std::vector<std::string> keys_of(const std::string& text) {
+std::shared_ptr<const LabelKeys> keys_of(const std::string& text) {
   constexpr std::size_t kLongestLabel = 2'000;
-  if (is_plain_number(text)) return {};
-  return text.size() > kLongestLabel ? std::vector<std::string>{text} : label_keys(text);
+  static const auto kNone = std::make_shared<const LabelKeys>();
+  if (is_plain_number(text)) return kNone;
+  return text.size() > kLongestLabel ? std::make_shared<const LabelKeys>(std::vector<std::string>{text})
+                                     : known_label_keys(text);
 }
 
 }  // namespace
@@ -58,6 +59,7 @@ bool LabelledTable::merged_is_blank() const {
 }
 
 std::size_t LabelledTable::index(const Cell& cell) const {
+  if (parts_.size() == 1) return static_cast<std::size_t>(&cell - parts_.front()->cells.data());
   const Table& of = table_with(parts_, cell);
   std::size_t before = 0;
   for (const Table* part : parts_) {

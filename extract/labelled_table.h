@@ -3,10 +3,11 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
+#include <memory>
 #include <vector>
 
 #include "extract/document.h"
+#include "schema/label_index.h"
 
 namespace nianbao {
 
@@ -32,7 +33,10 @@ class LabelledTable {
   const std::vector<std::vector<const Cell*>>& rows() const { return rows_; }
 
   // label_keys() of the cell's text; empty for blank cells and plain numbers, which are no labels.
-  const std::vector<std::string>& keys(const Cell& cell) const { return keys_[index(cell)]; }
+  const LabelKeys& keys(const Cell& cell) const { return *keys_[index(cell)]; }
+
+  // The same of all cells.
+  const std::vector<std::shared_ptr<const LabelKeys>>& all_keys() const { return keys_; }
 
   bool is_blank(const Cell& cell) const { return blank_[index(cell)]; }
 
@@ -47,7 +51,7 @@ class LabelledTable {
 
   std::vector<const Table*> parts_;
   std::vector<std::vector<const Cell*>> rows_;
-  std::vector<std::vector<std::string>> keys_;  // by cell, those of earlier parts first
+  std::vector<std::shared_ptr<const LabelKeys>> keys_;  // by cell, those of earlier parts first
   std::vector<bool> blank_;
 };
 

@@ -57,7 +57,7 @@ std::vector<LayoutWord> words_of(string_view text, const Lexicon& lexicon) {
     in_word = true;
   }
   for (LayoutWord& word : words) {
-    word.folded = traced_fold(word.text).text;
+    word.folded = fold_characters(word.text);
     word.is_figure = is_figure(word.text, lexicon);
   }
   return with_units(std::move(words), lexicon);

@@ -5,6 +5,8 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <string_view>
+#include <unordered_map>
 
 #include "schema/text.h"
 
@@ -31,6 +33,7 @@ std::vector<FormChoice> best_choices(const std::vector<const Table*>& parts, con
   std::vector<FormChoice> best;
   for (const Form& form : schema.forms)
     for (const FormTable& form_table : form.tables) {
+      if (!may_be_plausible(labelled, form_table)) continue;
       TableMatch match = match_table(labelled, form_table);
       if (!match.is_plausible()) continue;
       if (!best.empty() && match.score() < best.front().match.score()) continue;
@@ -149,7 +152,22 @@ bool is_of_other_report(const TableChoice& choice) {
                      [](const Table* part) { return part->is_of_other_report; });
 }
 
-FieldMatch field_from(const TableChoice& choice, std::size_t index) {
+// The texts of cells as they read; the label of a row or column is asked for by every field of it.
+class ReadableTexts {
+ public:
+  const std::string& of(const Cell* cell) {
+    static const std::string kNone;
+    if (cell == nullptr) return kNone;
+    const auto [at, is_new] = texts_.try_emplace(cell);
+    if (is_new) at->second = joined_lines(cell->text);
+    return at->second;
+  }
+
+ private:
+  std::unordered_map<const Cell*, std::string> texts_;
+};
+
+FieldMatch field_from(const TableChoice& choice, std::size_t index, ReadableTexts& texts) {
   const FieldCells& from = choice.chosen->match.fields[index];
   FieldMatch field{.form = choice.chosen->form,
                    .field = &choice.chosen->match.table->fields[index],
@@ -157,8 +175,8 @@ FieldMatch field_from(const TableChoice& choice, std::size_t index) {
                    .cells = from.cells,
                    .ambiguous = from.ambiguous || is_of_other_report(choice),
                    .how = from.how,
-                   .header = from.header == nullptr ? "" : joined_lines(from.header->text),
-                   .row_label = from.row_label,
+                   .header = texts.of(from.header),
+                   .row_label = texts.of(from.row_label),
                    .statements = choice.statements};
   if (field.cells.empty()) field.absence = from.row_found ? Absence::kCell : Absence::kRow;
   return field;
@@ -190,6 +208,7 @@ class FieldList {
 
   std::vector<FieldMatch> take() {
     std::vector<FieldMatch> fields;
+    fields.reserve(entries_.size());
     for (Entry& entry : entries_) {
       const bool there = entry.match.absence == Absence::kNone;
       const bool believed = entry.agreed && !entry.differs;
@@ -223,7 +242,7 @@ class FieldList {
     }
   }
 
-  std::map<std::string, std::size_t> index_;
+  std::unordered_map<std::string_view, std::size_t> index_;  // by field id
   std::vector<Entry> entries_;
   std::set<std::string> rivals_;  // tables of the form for which the document has rivals
 };
@@ -308,6 +327,7 @@ std::string place_of_second(const Document& document, const std::vector<Section>
 std::vector<FieldMatch> fields_of(const Document& document, const std::vector<TableChoice>& choices,
                                   const Form& leading, bool may_be_several) {
   FieldList fields;
+  ReadableTexts texts;
   std::map<std::string, const TableChoice*> last;  // by table of the form
   const auto add_table = [&](const TableChoice& choice) {
     const TableChoice*& before = last[choice.chosen->match.table->id];
@@ -316,7 +336,7 @@ std::vector<FieldMatch> fields_of(const Document& document, const std::vector<Ta
     if (is_rival || may_be_several) fields.add_rival(choice.chosen->match.table->id);
     before = &choice;
     for (std::size_t i = 0; i < choice.chosen->match.fields.size(); ++i)
-      fields.add(field_from(choice, i), choice.chosen->match.table->id);
+      fields.add(field_from(choice, i, texts), choice.chosen->match.table->id);
   };
   for (const FormTable& table : leading.tables) {
     bool found = false;

@@ -25,6 +25,7 @@ class TableMatcher {
   TableMatcher(const LabelledTable& source, const FormTable& table) : source_(source) {
     match_.table = &table;
     match_.fields.resize(table.fields.size());
+    open_block(std::nullopt);
   }
 
   TableMatch run() {
@@ -44,7 +45,7 @@ class TableMatcher {
   void take_row(std::size_t index) {
     const Row& row = source_.rows()[index];
     if (const auto banner = banner_of(row)) {
-      block_ = banner;
+      open_block(banner);
       note_label('b', *banner, 0);
       forget_header();
       header_is_open_ = false;
@@ -65,7 +66,7 @@ class TableMatcher {
     else if (unlabelled_block())
       unlabelled_rows_.push_back({index, *unlabelled_block(), columns_of(*unlabelled_block())});
     else
-      add_extras(row, "");
+      add_extras(row, {});
   }
 
   std::vector<const Cell*> filled(const Row& row) const {
@@ -76,30 +77,38 @@ class TableMatcher {
   }
 
   std::optional<std::size_t> banner_of(const Row& row) const {
+    if (table().banners.empty()) return std::nullopt;
     const Row cells = filled(row);
     if (cells.size() != 1) return std::nullopt;
-    const std::vector<LabelHit> hits = table().banners.find(source_.keys(*cells.front()));
+    const std::vector<LabelHit>& hits = table().banners.find(source_.keys(*cells.front()));
     return hits.size() == 1 ? std::optional(hits.front().id) : std::nullopt;
   }
 
   // The blocks to look in: the one whose banner was seen, then all others.
-  std::vector<std::size_t> blocks_in_turn() const {
-    std::vector<std::size_t> turn;
-    if (block_) turn.push_back(*block_);
+  void open_block(std::optional<std::size_t> seen) {
+    turn_.clear();
+    if (seen) turn_.push_back(*seen);
     for (std::size_t i = 0; i < table().blocks.size(); ++i)
-      if (!block_ || i != *block_) turn.push_back(i);
-    return turn;
+      if (i != seen) turn_.push_back(i);
   }
 
   // The rightmost cell that is a row label of the form.
   std::optional<RowHit> row_label(const Row& row) const {
-    for (const std::size_t index : blocks_in_turn())
-      for (std::size_t i = row.size(); i-- > 0;) {
-        std::vector<LabelHit> hits = block(index).row_labels.find(source_.keys(*row[i]));
-        std::erase_if(hits, [&](const LabelHit& hit) { return !fits_groups(row, i, index, hit.id); });
-        if (hits.size() == 1) return RowHit{index, hits.front().id, hits.front().spelling, i};
-      }
+    for (const std::size_t index : turn_)
+      for (std::size_t i = row.size(); i-- > 0;)
+        if (const LabelHit* hit = only_fitting(row, i, index)) return RowHit{index, hit->id, hit->spelling, i};
     return std::nullopt;
+  }
+
+  // The only row of the block that a label can be where it stands, or nullptr.
+  const LabelHit* only_fitting(const Row& row, std::size_t position, std::size_t block_index) const {
+    const LabelHit* only = nullptr;
+    for (const LabelHit& hit : block(block_index).row_labels.find(source_.keys(*row[position]))) {
+      if (!fits_groups(row, position, block_index, hit.id)) continue;
+      if (only != nullptr) return nullptr;
+      only = &hit;
+    }
+    return only;
   }
 
   // False where a label left of the row label is a group of the form that the row does not stand in.
@@ -107,7 +116,7 @@ class TableMatcher {
     const FormBlock& in = block(block_index);
     const std::vector<std::string>& path = in.rows[row_index].path;
     for (std::size_t i = 0; i < position; ++i) {
-      const std::vector<LabelHit> groups = in.row_groups.find(source_.keys(*row[i]));
+      const std::vector<LabelHit>& groups = in.row_groups.find(source_.keys(*row[i]));
       const bool fits = groups.empty() || std::any_of(groups.begin(), groups.end(), [&](const LabelHit& hit) {
                           return std::find(path.begin(), path.end(), in.groups[hit.id]) != path.end();
                         });
@@ -117,11 +126,9 @@ class TableMatcher {
   }
 
   bool is_column_label(const Cell& cell) const {
-    const std::vector<std::string>& keys = source_.keys(cell);
+    const LabelKeys& keys = source_.keys(cell);
     if (keys.empty()) return false;
-    const std::vector<std::size_t> turn = blocks_in_turn();
-    return std::any_of(turn.begin(), turn.end(), [&](std::size_t index) {
-      const FormBlock& in = block(index);
+    return std::any_of(table().blocks.begin(), table().blocks.end(), [&](const FormBlock& in) {
       return in.corner == keys.front() || !in.column_labels.find(keys).empty() || !in.column_groups.find(keys).empty();
     });
   }
@@ -185,7 +192,7 @@ class TableMatcher {
 
   // The block that has a row without label, if the current header is its header.
   std::optional<std::size_t> unlabelled_block() {
-    for (const std::size_t index : blocks_in_turn()) {
+    for (const std::size_t index : turn_) {
       const std::vector<FormLine>& rows = block(index).rows;
       const bool has_row = std::any_of(rows.begin(), rows.end(), [](const FormLine& row) { return row.path.empty(); });
       if (has_row && !header_rows_.empty() && !columns_of(index).empty()) return index;
@@ -208,7 +215,7 @@ class TableMatcher {
     const std::vector<HeaderColumn>& columns = columns_of(hit.block);
     const Row values(row.begin() + static_cast<std::ptrdiff_t>(hit.position) + 1, row.end());
     if (has_strange_sublabel(values, columns)) {
-      add_extras(values, joined_lines(row[hit.position]->text));
+      add_extras(values, {row[hit.position]});
       return;
     }
     add_left_extras(row, hit.position);
@@ -216,19 +223,19 @@ class TableMatcher {
     const How how = hit.spelling == Spelling::kLabel ? How::kLabel : How::kAlias;
     const bool label_stands_apart =
         !source_.is_grid() || columns.empty() || row[hit.position]->end_column() <= columns.front().leaf.cell->column;
-    const Target target{hit.block, hit.row, how, joined_lines(row[hit.position]->text)};
+    const Target target{hit.block, hit.row, how, row[hit.position]};
     if (label_stands_apart)
       give_values(target, values, columns);
     else
       give_all_ambiguous(target, values);
   }
 
-  // Where values go: a row of the form, how it was found, its printed label.
+  // Where values go: a row of the form, how it was found, its label if it has one.
   struct Target {
     std::size_t block = 0;
     std::size_t row = 0;
     How how = How::kLabel;
-    std::string label;
+    const Cell* label = nullptr;
   };
 
   FieldCells& field(const Target& target, std::size_t column) {
@@ -277,13 +284,13 @@ class TableMatcher {
       bool given = false;
       for (const HeaderColumn& column : columns)
         if (value->shares_columns_with(*column.leaf.cell)) give(target, column, *value), given = true;
-      if (!given) add_extra(*value, target.label);
+      if (!given) add_extra(*value, {target.label});
     }
   }
 
   void give(const Target& target, const HeaderColumn& column, const Cell& value) {
     if (!column.column) {
-      add_extra(value, target.label + " > " + joined_lines(column.leaf.cell->text));
+      add_extra(value, {target.label, column.leaf.cell});
       return;
     }
     FieldCells& to = field(target, *column.column);
@@ -320,10 +327,10 @@ class TableMatcher {
     // A note under the table is one long cell of words, not a row of counts.
     if (cells.size() == 1 && row.columns.size() > 1 && !cells.front()->is_whole_row &&
         !source_.keys(*cells.front()).empty()) {
-      add_extras(cells, "");
+      add_extras(cells, {});
       return;
     }
-    give_values({row.block, static_cast<std::size_t>(line - lines.begin()), How::kLabel, ""}, cells, row.columns);
+    give_values({row.block, static_cast<std::size_t>(line - lines.begin())}, cells, row.columns);
   }
 
   void count() {
@@ -341,26 +348,40 @@ class TableMatcher {
   // What stands left of a row label and is no group label of the form.
   void add_left_extras(const Row& row, std::size_t position) {
     for (std::size_t i = 0; i < position; ++i)
-      if (!is_group_label(*row[i])) add_extra(*row[i], joined_lines(row[position]->text));
+      if (!is_group_label(*row[i])) add_extra(*row[i], {row[position]});
   }
 
-  void add_extras(const Row& cells, const std::string& label) {
+  // The cells whose texts label another one.
+  struct Labels {
+    const Cell* row = nullptr;
+    const Cell* column = nullptr;
+
+    std::string text() const {
+      const std::string of_row = row == nullptr ? "" : joined_lines(row->text);
+      return column == nullptr ? of_row : of_row + " > " + joined_lines(column->text);
+    }
+  };
+
+  void add_extras(const Row& cells, Labels labels) {
     Row shown_cells = filled(cells);
     std::erase_if(shown_cells, [&](const Cell* cell) { return is_group_label(*cell); });
-    const bool labelled = label.empty() && shown_cells.size() > 1 && !source_.keys(*shown_cells.front()).empty();
-    for (const Cell* cell : shown_cells) {
-      if (labelled && cell == shown_cells.front()) continue;
-      add_extra(*cell, labelled ? joined_lines(shown_cells.front()->text) : label);
+    std::string label = labels.text();
+    if (label.empty() && shown_cells.size() > 1 && !source_.keys(*shown_cells.front()).empty()) {
+      label = joined_lines(shown_cells.front()->text);
+      shown_cells.erase(shown_cells.begin());
     }
+    for (const Cell* cell : shown_cells) note_extra(*cell, label);
   }
 
-  void add_extra(const Cell& cell, const std::string& label) {
+  void add_extra(const Cell& cell, Labels labels) { note_extra(cell, labels.text()); }
+
+  void note_extra(const Cell& cell, const std::string& label) {
     if (!source_.is_blank(cell) && extra_cells_.insert(&cell).second) match_.extras.push_back({&cell, label});
   }
 
   const LabelledTable& source_;
   TableMatch match_;
-  std::optional<std::size_t> block_;
+  std::vector<std::size_t> turn_;  // of blocks to look in
   std::vector<std::size_t> header_rows_;
   bool header_is_open_ = false;
   std::map<std::size_t, std::vector<HeaderColumn>> columns_;  // by block, under the current header rows
@@ -369,13 +390,26 @@ class TableMatcher {
   std::set<const Cell*> extra_cells_;  // a merged cell is one extra, whatever rows it covers
 };
 
+constexpr std::size_t kFewestLabels = 3;
+
 }  // namespace
 
 long TableMatch::score() const { return static_cast<long>(clear) - static_cast<long>(extras.size()); }
 
-bool TableMatch::is_plausible() const {
-  constexpr std::size_t kFewestLabels = 3;
-  return labels >= kFewestLabels && located > 0 && located >= extras.size();
+bool TableMatch::is_plausible() const { return labels >= kFewestLabels && located > 0 && located >= extras.size(); }
+
+bool may_be_plausible(const LabelledTable& source, const FormTable& table) {
+  std::set<const LabelHit*> labels;
+  const auto add = [&](const std::vector<LabelHit>& hits) {
+    for (const LabelHit& hit : hits) labels.insert(&hit);
+  };
+  for (const std::shared_ptr<const LabelKeys>& keys : source.all_keys()) {
+    if (keys->empty()) continue;
+    add(table.banners.find(*keys));
+    for (const FormBlock& block : table.blocks) add(block.row_labels.find(*keys)), add(block.column_labels.find(*keys));
+    if (labels.size() >= kFewestLabels) return true;
+  }
+  return false;
 }
 
 TableMatch match_table(const LabelledTable& source, const FormTable& table) {

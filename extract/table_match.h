@@ -32,6 +32,10 @@ struct TableMatch {
   bool is_plausible() const;
 };
 
+// False only where match_table() would give no plausible match, which this finds out faster: where hardly any label of
+// the form is there.
+bool may_be_plausible(const LabelledTable& source, const FormTable& table);
+
 // Finds rows by their labels, columns by the headers above, and gives each field the cells at the crossing. A cell is
 // never moved to make numbers fit: a row of a ragged table with another number of cells than columns, a cell that
 // covers several columns or rows, a field found twice are `ambiguous`.

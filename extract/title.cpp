@@ -19,11 +19,21 @@ constexpr std::size_t kLongestTitleLines = 3;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+// Bytes of the space that `text` begins with.
+std::size_t space_at_start(string_view text) {
+  for (const string_view space : {string_view(" "), string_view("\t"), string_view("　"), string_view("\xC2\xA0")})
+    if (text.starts_with(space)) return space.size();
+  return 0;
+}
+
 std::string without_spaces(string_view text) {
   std::string out;
-  for (const string_view line : split_lines(text))
-    for (const char c : replace_all(replace_all(replace_all(std::string(line), "　", ""), "\xC2\xA0", ""), "\t", ""))
-      if (c != ' ') out += c;
+  for (LineReader reader(text); auto line = reader.next();)
+    while (!line->empty()) {
+      const std::size_t space = space_at_start(*line);
+      if (space == 0) out += line->front();
+      line->remove_prefix(std::max<std::size_t>(space, 1));
+    }
   return out;
 }
 

@@ -1,8 +1,8 @@
 #include "normalize/record.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
+#include <unordered_map>
 
 #include "extract/labelled_table.h"
 #include "normalize/number.h"
@@ -78,8 +78,8 @@ class LabelUnits {
   const Lexicon& lexicon;
 
  private:
-  std::map<std::string, std::string> labels_;
-  std::map<std::string, std::vector<std::string>> statements_;
+  std::unordered_map<std::string, std::string> labels_;
+  std::unordered_map<std::string, std::vector<std::string>> statements_;
 };
 
 // Whether all units are those of counts: 件 and 个 are one size.
@@ -183,6 +183,7 @@ const RecordField* Record::find(const std::string& field_id) const {
 Record make_record(const ReportMatch& match, const Document& document, const Lexicon& lexicon) {
   Record record{.forms = match.forms, .fields = {}, .extras = {}};
   LabelUnits labels(lexicon);
+  record.fields.reserve(match.fields.size());
   for (const FieldMatch& field : match.fields) {
     record.fields.push_back({.form = field.form,
                              .field = field.field,

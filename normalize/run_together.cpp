@@ -30,11 +30,11 @@ using Reading = std::map<std::size_t, CellReading>;  // by place in the record
 class TableSolver {
  public:
   TableSolver(const ReportMatch& match, Record& record, const Lexicon& lexicon)
-      : match_(match), record_(record), lexicon_(lexicon) {
-    for (std::size_t i = 0; i < record.fields.size(); ++i) places_[record.fields[i].field->id] = i;
-  }
+      : match_(match), record_(record), lexicon_(lexicon) {}
 
   void solve() {
+    if (!has_run_cells()) return;
+    for (std::size_t i = 0; i < record_.fields.size(); ++i) places_[record_.fields[i].field->id] = i;
     find_rows();
     if (rows_.empty()) return;
     find_sums();
@@ -51,6 +51,12 @@ class TableSolver {
     const bool is_run = cells.size() == 1 && cells.front()->run_together &&
                         !match_.fields[i].table()->is_of_other_report && !changes_direction(cells.front()->text);
     return is_run ? cells.front() : nullptr;
+  }
+
+  bool has_run_cells() const {
+    for (std::size_t i = 0; i < match_.fields.size(); ++i)
+      if (run_cell(i) != nullptr) return true;
+    return false;
   }
 
   void find_rows() {

@@ -43,6 +43,11 @@ bool ends_with_one_of(string_view text, const std::vector<std::string>& ends) {
   return std::any_of(ends.begin(), ends.end(), [&](const std::string& end) { return text.ends_with(end); });
 }
 
+bool holds_one_of(string_view text, const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return text.find(word) != string_view::npos; });
+}
+
 bool may_precede_money(string_view before, const UnitStatement& words) {
   return before.empty() || before.ends_with(words.word) || ends_with_one_of(before, words.before_money);
 }
@@ -52,6 +57,7 @@ bool may_precede_money(string_view before, const UnitStatement& words) {
 std::vector<std::string> money_units_in(string_view text, const Lexicon& lexicon) {
   const std::vector<std::string>& units = lexicon.units.at(FieldType::kAmount);
   std::vector<std::string> found;
+  if (!holds_one_of(text, units)) return found;
   for (std::size_t at = 0; at < text.size();) {
     const auto unit =
         std::find_if(units.begin(), units.end(), [&](const std::string& u) { return text.substr(at).starts_with(u); });

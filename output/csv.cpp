@@ -1,6 +1,7 @@
 #include "output/csv.h"
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 
 namespace nianbao {
@@ -29,18 +30,40 @@ string_view without_apostrophes(string_view text) {
   return text.substr(std::min(text.find_first_not_of('\''), text.size()));
 }
 
-std::string quoted(string_view text) {
-  if (text.find_first_of(",\"\r\n") == string_view::npos) return std::string(text);
-  std::string out = "\"";
-  for (const char c : text) out += c == '"' ? "\"\"" : std::string(1, c);
-  return out + "\"";
+constexpr std::array<bool, 256> characters(string_view set) {
+  std::array<bool, 256> is_one{};
+  for (const char c : set) is_one[static_cast<unsigned char>(c)] = true;
+  return is_one;
+}
+
+bool needs_quotes(string_view text) {
+  static constexpr std::array<bool, 256> kSpecial = characters(",\"\r\n");
+  return std::any_of(text.begin(), text.end(), [](char c) { return kSpecial[static_cast<unsigned char>(c)]; });
+}
+
+// `prefix` stands before the text, within its quotes.
+void append_quoted(std::string& line, string_view prefix, string_view text) {
+  if (!needs_quotes(text)) {
+    line.append(prefix).append(text);
+    return;
+  }
+  line.append(1, '"').append(prefix);
+  for (std::size_t at = text.find('"'); at != string_view::npos; at = text.find('"')) {
+    line.append(text.substr(0, at)).append("\"\"");
+    text.remove_prefix(at + 1);
+  }
+  line.append(text).append(1, '"');
+}
+
+bool needs_apostrophe(string_view text) { return is_formula(without_apostrophes(text)); }
+
+void append_value(std::string& line, ColumnType type, string_view text) {
+  append_quoted(line, type == ColumnType::kText && needs_apostrophe(text) ? "'" : "", text);
 }
 
 }  // namespace
 
-std::string safe_text(string_view text) {
-  return is_formula(without_apostrophes(text)) ? "'" + std::string(text) : std::string(text);
-}
+std::string safe_text(string_view text) { return needs_apostrophe(text) ? "'" + std::string(text) : std::string(text); }
 
 std::string original_text(string_view safe) {
   const bool was_made_safe = safe.starts_with('\'') && is_formula(without_apostrophes(safe));
@@ -51,13 +74,17 @@ std::string original_value(const CsvColumn& column, string_view written) {
   return column.type == ColumnType::kText ? original_text(written) : std::string(written);
 }
 
-std::string csv_line(const std::vector<CsvColumn>& columns, const std::vector<std::string>& values) {
+void append_csv_values(std::string& line, std::span<const CsvColumn> columns, std::span<const string_view> values) {
   if (columns.size() != values.size()) throw std::logic_error("a CSV line has another number of values than columns");
-  std::string line;
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (i > 0) line += ',';
-    line += quoted(columns[i].type == ColumnType::kText ? safe_text(values[i]) : values[i]);
+    append_value(line, columns[i].type, values[i]);
   }
+}
+
+std::string csv_line(const std::vector<CsvColumn>& columns, const std::vector<std::string>& values) {
+  std::string line;
+  append_csv_values(line, columns, std::vector<string_view>(values.begin(), values.end()));
   return line + "\n";
 }
 

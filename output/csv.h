@@ -1,6 +1,7 @@
 // The one CSV writer: RFC 4180 quoting, LF, header row, an empty field is null.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,10 @@ std::string original_text(std::string_view safe);
 
 // The value of a column as it was before csv_line(): text columns go through original_text().
 std::string original_value(const CsvColumn& column, std::string_view written);
+
+// Appends values of neighbouring columns to a line, with commas between them: as many values as columns, or
+// std::logic_error. Text columns go through safe_text().
+void append_csv_values(std::string& line, std::span<const CsvColumn> columns, std::span<const std::string_view> values);
 
 // One line with its LF: as many values as columns, or std::logic_error. Text columns go through safe_text().
 std::string csv_line(const std::vector<CsvColumn>& columns, const std::vector<std::string>& values);

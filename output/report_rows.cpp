@@ -1,6 +1,9 @@
 #include "output/report_rows.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
+#include <string_view>
 
 #include "schema/text.h"
 
@@ -24,6 +27,13 @@ std::string count_of(const std::vector<Finding>& findings, Severity severity) {
   return std::to_string(
       std::count_if(findings.begin(), findings.end(), [&](const Finding& f) { return f.severity == severity; }));
 }
+
+using Values = std::vector<std::string_view>;
+
+// cells.csv: the report, what the form says of the field, what the report shows.
+std::span<const CsvColumn> of_report(const CsvTable& cells) { return std::span(cells.columns).first(1); }
+std::span<const CsvColumn> of_form(const CsvTable& cells) { return std::span(cells.columns).subspan(1, 5); }
+std::span<const CsvColumn> of_cell(const CsvTable& cells) { return std::span(cells.columns).subspan(6); }
 
 }  // namespace
 
@@ -49,7 +59,23 @@ ReportRows::ReportRows(const Schema& schema)
       records_(records_table(schema)),
       extras_(extras_table()),
       sections_(sections_table()),
-      findings_(findings_table()) {}
+      findings_(findings_table()) {
+  add_fields_of(schema);
+}
+
+void ReportRows::add_fields_of(const Schema& schema) {
+  std::unordered_map<std::string_view, std::size_t> entries;
+  for (std::size_t i = 0; i < dictionary_.size(); ++i) entries.emplace(dictionary_[i].field->id, i);
+  for (const Form& form : schema.forms)
+    for (const FormTable& table : form.tables)
+      for (const Field& field : table.fields) {
+        FieldColumns columns{entries.at(field.id), ""};
+        append_csv_values(
+            columns.values, of_form(cells_),
+            Values{field.id, std::to_string(field.section), form.id, field.row_label, field.column_label});
+        fields_.emplace(&field, std::move(columns));
+      }
+}
 
 CsvLines ReportRows::lines_of(const Report& report) const {
   return {{reports_.name, reports(report)}, {cells_.name, cells(report)},       {records_.name, records(report)},
@@ -77,26 +103,40 @@ std::string ReportRows::reports(const Report& report) const {
 }
 
 std::string ReportRows::cells(const Report& report) const {
+  std::string id;
+  append_csv_values(id, of_report(cells_), Values{report.id});
   std::string lines;
   for (const RecordField& cell : report.record.fields) {
-    const Field& field = *cell.field;
-    const std::string how = cell.where.empty() ? "" : name_of(cell.how);
-    lines += csv_line(cells_.columns, {report.id, field.id, std::to_string(field.section), cell.form->id,
-                                       field.row_label, field.column_label, cell.value.raw, cell.value.number,
-                                       cell.value.unit, name_of(cell.value.status), how, cell.where, cell.table, ""});
+    lines.append(id).append(1, ',').append(fields_.at(cell.field).values).append(1, ',');
+    const std::array<std::string_view, 8> shown = {cell.value.raw,
+                                                   cell.value.number,
+                                                   cell.value.unit,
+                                                   name_of(cell.value.status),
+                                                   cell.where.empty() ? "" : name_of(cell.how),
+                                                   cell.where,
+                                                   cell.table,
+                                                   ""};
+    append_csv_values(lines, of_cell(cells_), shown);
+    lines += '\n';
   }
   return lines;
 }
 
 std::string ReportRows::records(const Report& report) const {
-  std::vector<std::string> values = {report.id, report.path, report.title.org_name, year_text(report.title),
-                                     joined_forms(report.record)};
-  for (const DictionaryEntry& entry : dictionary_) {
-    const RecordField* found = report.record.find(entry.field->id);
-    values.push_back(found == nullptr ? "" : found->value.number);
-    if (has_unit_column(*entry.field)) values.push_back(found == nullptr ? "" : found->value.unit);
+  std::vector<const Value*> shown(dictionary_.size());
+  for (const RecordField& cell : report.record.fields)
+    if (const Value*& of_entry = shown[fields_.at(cell.field).entry]; of_entry == nullptr) of_entry = &cell.value;
+  const std::string year = year_text(report.title);
+  const std::string forms = joined_forms(report.record);
+  Values values = {report.id, report.path, report.title.org_name, year, forms};
+  for (std::size_t i = 0; i < dictionary_.size(); ++i) {
+    values.push_back(shown[i] == nullptr ? std::string_view() : shown[i]->number);
+    if (has_unit_column(*dictionary_[i].field))
+      values.push_back(shown[i] == nullptr ? std::string_view() : shown[i]->unit);
   }
-  return csv_line(records_.columns, values);
+  std::string line;
+  append_csv_values(line, records_.columns, values);
+  return line + "\n";
 }
 
 std::string ReportRows::extras(const Report& report) const {

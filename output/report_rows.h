@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "audit/report.h"
@@ -17,7 +18,7 @@ using CsvLines = std::map<std::string, std::string>;
 // Makes the lines of reports; the tables are built once. May be used from several threads.
 class ReportRows {
  public:
-  // `schema` must outlive this.
+  // `schema` must outlive this; reports are made with it, or std::out_of_range.
   explicit ReportRows(const Schema& schema);
   CsvLines lines_of(const Report& report) const;
   // Only those that say what audit() found: reports and findings.
@@ -33,10 +34,19 @@ class ReportRows {
   std::string sections(const Report& report) const;
   std::string findings(const Report& report) const;
 
+  // What the lines of every report say of a field of a form.
+  struct FieldColumns {
+    std::size_t entry = 0;  // in the dictionary
+    std::string values;     // of the columns of cells.csv that the form states
+  };
+
+  void add_fields_of(const Schema& schema);
+
   const RuleBook& rules_;
   std::vector<DictionaryEntry> dictionary_;
   CsvTable reports_;
   CsvTable cells_;
+  std::unordered_map<const Field*, FieldColumns> fields_;
   CsvTable records_;
   CsvTable extras_;
   CsvTable sections_;

@@ -12,13 +12,15 @@ using std::string;
 
 std::u32string word_of(const string& text) { return code_points(text); }
 
-Words longest_first(Words words) {
+using WordList = std::vector<std::u32string>;
+
+Words longest_first(WordList words) {
   std::stable_sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
   return words;
 }
 
 Words words_of(const JsonNode& node) {
-  Words words;
+  WordList words;
   for (const string& word : node.strings()) words.push_back(word_of(word));
   return longest_first(std::move(words));
 }
@@ -71,8 +73,9 @@ NumberWords numbers_of(const JsonNode& node) {
                     .bare_before = words_of(node.at("bare_before")),
                     .zero_before = words_of(node.at("zero_before")),
                     .quoted = {}};
-  for (const auto& [word, power] : words.multiples) words.multiple_words.push_back(word);
-  words.multiple_words = longest_first(std::move(words.multiple_words));
+  WordList multiple_words;
+  for (const auto& [word, power] : words.multiples) multiple_words.push_back(word);
+  words.multiple_words = longest_first(std::move(multiple_words));
   const JsonNode quoted = node.at("quoted");
   for (const string& open : quoted.keys())
     words.quoted[word_of(open).front()] = word_of(quoted.at(open).string()).front();
@@ -138,10 +141,10 @@ class TermBook {
   }
 
   // Every first part with every second one: 上年|结转.
-  static Words joined_words(const JsonNode& parts) {
-    Words words(1);
+  static WordList joined_words(const JsonNode& parts) {
+    WordList words(1);
     for (const JsonNode& part : parts.items()) {
-      Words longer;
+      WordList longer;
       for (const std::u32string& begin : words)
         for (const string& end : part.strings()) longer.push_back(begin + word_of(end));
       words = std::move(longer);

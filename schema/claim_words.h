@@ -1,6 +1,9 @@
 // How the narrative of a report speaks of the numbers of its tables. Data of schema/claims.json, constant once loaded.
 #pragma once
 
+#include <bitset>
+#include <cstddef>
+#include <initializer_list>
 #include <map>
 #include <string>
 #include <string_view>
@@ -10,7 +13,30 @@
 
 namespace nianbao {
 
-using Words = std::vector<std::u32string>;  // longest first
+// Words that are looked for in running text.
+class Words {
+ public:
+  Words() = default;
+  // Longest first; none of them empty.
+  Words(std::vector<std::u32string> words);
+  Words(std::initializer_list<std::u32string> words) : Words(std::vector(words)) {}
+
+  std::vector<std::u32string>::const_iterator begin() const { return words_.begin(); }
+  std::vector<std::u32string>::const_iterator end() const { return words_.end(); }
+  std::size_t size() const { return words_.size(); }
+  const std::u32string& operator[](std::size_t i) const { return words_[i]; }
+
+  // False for most characters with which no word begins or ends.
+  bool may_begin_with(char32_t c) const { return firsts_[c % kSlots]; }
+  bool may_end_with(char32_t c) const { return lasts_[c % kSlots]; }
+
+ private:
+  static constexpr std::size_t kSlots = 512;
+
+  std::vector<std::u32string> words_;
+  std::bitset<kSlots> firsts_;
+  std::bitset<kSlots> lasts_;
+};
 
 // The longest of `words` with which `text` begins or ends; empty where it does with none.
 std::u32string_view word_at_start(std::u32string_view text, const Words& words);

@@ -7,7 +7,8 @@ FieldIndex::FieldIndex(const std::vector<Form>& forms, const std::vector<std::st
     for (const FormTable& table : form.tables)
       for (const Field& field : table.fields)
         if (numbers_.emplace(field.id, static_cast<FieldNumber>(fields_.size())).second) fields_.push_back(&field);
-  for (const std::string& id : further)
+  further_ = further;
+  for (const std::string& id : further_)
     if (numbers_.emplace(id, static_cast<FieldNumber>(fields_.size())).second) fields_.push_back(nullptr);
 }
 

@@ -3,10 +3,10 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "schema/form.h"
@@ -19,6 +19,8 @@ using FieldNumber = std::uint16_t;
 class FieldIndex {
  public:
   FieldIndex() = default;
+  FieldIndex(FieldIndex&&) = default;
+  FieldIndex& operator=(FieldIndex&&) = default;
   // `further` are ids that rules may name although none of the forms has them any more: their fields are absent from
   // every report, and at() must not be asked for them.
   explicit FieldIndex(const std::vector<Form>& forms, const std::vector<std::string>& further = {});
@@ -30,7 +32,8 @@ class FieldIndex {
 
  private:
   std::vector<const Field*> fields_;
-  std::map<std::string, FieldNumber, std::less<>> numbers_;
+  std::vector<std::string> further_;
+  std::unordered_map<std::string_view, FieldNumber> numbers_;  // by id, which a field or further_ holds
 };
 
 }  // namespace nianbao

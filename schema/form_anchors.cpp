@@ -108,7 +108,7 @@ LabelText::LabelText(const LabelIndex& index, std::size_t id) {
                    [](const LabelSpelling& a, const LabelSpelling& b) { return a.text.size() > b.text.size(); });
 }
 
-LabelText::LabelText(const std::string& label) : spellings_{{.text = traced_fold(label).text}} {}
+LabelText::LabelText(const std::string& label) : spellings_{{.text = fold_characters(label)}} {}
 
 std::size_t LabelText::length_at(string_view folded, std::size_t at) const {
   for (const LabelSpelling& spelling : spellings_)
@@ -147,7 +147,7 @@ FormAnchors::FormAnchors(const std::vector<Form>& forms) {
   for (const Form& form : forms) {
     for (const FormSection& section : form.sections)
       for (const std::string& heading : section.headings) {
-        const std::string text = traced_fold(heading).text;
+        const std::string text = fold_characters(heading);
         headings_[start_of(text)].push_back(text);
       }
     for (const FormTable& table : form.tables) {

@@ -330,7 +330,7 @@ Lexicon load_lexicon(const SchemaFile& file) {
   lexicon.units[FieldType::kAmount] = longest_first(root.at("units").at("amount").strings());
   lexicon.unit_statement = unit_statement_from(root.at("unit_statement"));
   lexicon.note_starts = root.at("note_starts").strings();
-  for (const std::string& look : root.at("page_numbers").strings()) lexicon.page_numbers.insert(traced_fold(look).text);
+  for (const std::string& look : root.at("page_numbers").strings()) lexicon.page_numbers.insert(fold_characters(look));
   lexicon.titles = titles_from(root.at("titles"));
   for (const JsonNode& kind : root.at("organisations").items())
     lexicon.organisations.push_back(organisation_from(kind));

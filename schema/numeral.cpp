@@ -5,6 +5,7 @@
 
 #include <stdexcept>
 
+#include "schema/memo.h"
 #include "schema/text.h"
 
 namespace nianbao {
@@ -37,11 +38,7 @@ bool is_of_numerals(const icu::UnicodeString& text) {
   return true;
 }
 
-}  // namespace
-
-std::optional<std::int64_t> read_chinese_numeral(std::string_view text) {
-  constexpr std::size_t kLongestNumeral = 60;  // bytes; ICU takes very long over longer ones
-  if (text.size() > kLongestNumeral) return std::nullopt;
+std::optional<std::int64_t> read_anew(std::string_view text) {
   const std::string wanted = canonical(std::string(text));
   if (wanted.empty() || static_cast<unsigned char>(wanted.front()) < 0x80) return std::nullopt;
   const icu::UnicodeString spelled = icu::UnicodeString::fromUTF8(wanted);
@@ -55,6 +52,15 @@ std::optional<std::int64_t> read_chinese_numeral(std::string_view text) {
   // ICU reads 三四 as something too: only what it would write itself is a numeral.
   if (canonical(write_chinese_numeral(value)) != wanted) return std::nullopt;
   return value;
+}
+
+}  // namespace
+
+std::optional<std::int64_t> read_chinese_numeral(std::string_view text) {
+  constexpr std::size_t kLongestNumeral = 60;  // bytes; ICU takes very long over longer ones
+  if (text.size() > kLongestNumeral) return std::nullopt;
+  thread_local Memo<std::optional<std::int64_t>> known;
+  return known.of(text, read_anew);
 }
 
 std::string write_chinese_numeral(std::int64_t number) {

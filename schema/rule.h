@@ -46,6 +46,7 @@ struct RuleSpec {
   std::string basis;  // law, notice or words of the form; empty where there is none
   std::map<std::string, std::vector<std::string>> settings;  // numbers and words that the check uses
   std::vector<Alarm> alarms;                                 // comparisons that raise it
+  bool compares_years = false;                               // one of them does
   std::vector<RuleExample> passes;
   std::vector<RuleExample> fails;
 

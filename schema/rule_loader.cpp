@@ -1,5 +1,7 @@
 #include "schema/rule_loader.h"
 
+#include <algorithm>
+
 #include "schema/alarm_loader.h"
 #include "schema/digest.h"
 #include "schema/json_node.h"
@@ -57,6 +59,8 @@ RuleSpec rule_from(const JsonNode& node, const FieldIndex& fields) {
       if (rule.settings[key].empty()) settings->at(key).fail("a word is expected");
     }
   if (const auto alarms = node.find("alarms")) rule.alarms = alarms_from(*alarms, fields);
+  rule.compares_years =
+      std::any_of(rule.alarms.begin(), rule.alarms.end(), [](const Alarm& alarm) { return alarm.compares_years(); });
   rule.passes = examples_from(node.at("passes"));
   rule.fails = examples_from(node.at("fails"));
   return rule;

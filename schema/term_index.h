@@ -1,6 +1,7 @@
 // Words and what they mean, found in running text: at each place the longest one.
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -31,7 +32,11 @@ class TermIndex {
     std::u32string word;
     Meanings meanings = 0;
   };
+
+  static constexpr std::size_t kSlots = 4096;
+
   std::unordered_map<char32_t, std::vector<Term>> terms_;  // by first character, longest first
+  std::bitset<kSlots> firsts_;                             // of their characters: most begin no word
 };
 
 }  // namespace nianbao

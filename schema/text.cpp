@@ -2,9 +2,7 @@
 
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
-#include <unicode/translit.h>
 #include <unicode/uchar.h>
-#include <unicode/uniset.h>
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
@@ -12,11 +10,12 @@
 #include <array>
 #include <memory>
 #include <stdexcept>
-#include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "schema/direction.h"
 #include "schema/memo.h"
+#include "schema/traditional.h"
 
 namespace nianbao {
 namespace {
@@ -30,8 +29,11 @@ constexpr std::u16string_view kSeparators = u":;,.。、·";
 constexpr std::array<std::pair<const char16_t*, const char16_t*>, 6> kBrackets = {
     {{u"〔", u"("}, {u"〕", u")"}, {u"【", u"("}, {u"】", u")"}, {u"[", u"("}, {u"]", u")"}}};
 
+bool is_unified_ideograph(UChar32 c) { return c >= 0x4E00 && c <= 0x9FFF; }
+
 bool shows_nothing(UChar32 c) {
   if (c < 0x80) return c <= 0x20 || c == 0x7F;
+  if (is_unified_ideograph(c)) return false;
   return u_isUWhiteSpace(c) || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) ||
          u_charType(c) == U_CONTROL_CHAR || u_charType(c) == U_FORMAT_CHAR || c == 0x2800;
 }
@@ -56,26 +58,11 @@ const icu::Normalizer2& nfkc() {
   return *instance;
 }
 
-// One a thread: ICU locks a shared one.
-const icu::Transliterator& to_simplified() {
-  thread_local std::unique_ptr<icu::Transliterator> instance;
-  if (instance == nullptr) {
-    UErrorCode status = U_ZERO_ERROR;
-    instance.reset(icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, status));
-    if (U_FAILURE(status)) throw std::runtime_error("ICU has no Traditional-Simplified data");
-  }
-  // NOLINTNEXTLINE(clang-analyzer-cplusplus.NewDelete): a thread_local outlives the call, whatever the analyzer thinks.
-  return *instance;
-}
-
-// Most texts have nothing to change; the transliterator is slow to find that out.
 void simplify(UnicodeString& text) {
-  thread_local const icu::UnicodeSet kTraditional = [] {
-    icu::UnicodeSet set;
-    to_simplified().getSourceSet(set);
-    return set;
-  }();
-  if (!kTraditional.containsNone(text)) to_simplified().transliterate(text);
+  const int32_t length = text.length();
+  if (length == 0) return;
+  nianbao::simplify(text.getBuffer(length), static_cast<std::size_t>(length));
+  text.releaseBuffer(length);
 }
 
 UnicodeString from_utf8(std::string_view text) {
@@ -166,18 +153,45 @@ std::string folded_character(UChar32 c) {
   return to_utf8(folded);
 }
 
-// The same few thousand characters come again and again.
+// What every character folds to, found out when it first comes: the same few thousand come again and again.
+class FoldedCharacters {
+ public:
+  const std::string& of(UChar32 c) {
+    std::unique_ptr<Page>& page = pages_[static_cast<std::size_t>(c) / kPage];
+    if (page == nullptr) page = std::make_unique<Page>();
+    std::optional<std::string>& folded = (*page)[static_cast<std::size_t>(c) % kPage];
+    if (!folded) folded = folded_character(c);
+    return *folded;
+  }
+
+ private:
+  static constexpr std::size_t kPage = 0x100;
+  using Page = std::array<std::optional<std::string>, kPage>;
+
+  std::vector<std::unique_ptr<Page>> pages_{0x110000 / kPage};
+};
+
 const std::string& known_character(UChar32 c) {
-  thread_local std::unordered_map<UChar32, std::string> known;
-  const auto [at, is_new] = known.try_emplace(c);
-  if (is_new) at->second = folded_character(c);
-  return at->second;
+  thread_local FoldedCharacters known;
+  return known.of(c);
+}
+
+bool is_full_width_digit(UChar32 c) { return c >= u'０' && c <= u'９'; }
+
+// Most texts are: malformed ones are not, for their bytes become U+FFFD.
+bool is_simplified(std::string_view text) {
+  for (int32_t at = 0; at < static_cast<int32_t>(text.size());) {
+    UChar32 c = 0;
+    U8_NEXT(reinterpret_cast<const uint8_t*>(text.data()), at, static_cast<int32_t>(text.size()), c);
+    if (c < 0 || is_full_width_digit(c) || may_be_traditional(static_cast<char32_t>(c))) return false;
+  }
+  return true;
 }
 
 std::string simplified_anew(std::string_view text) {
   UnicodeString plain = from_utf8(text);
   for (int32_t i = 0; i < plain.length(); ++i)
-    if (plain[i] >= u'０' && plain[i] <= u'９') plain.setCharAt(i, static_cast<char16_t>(plain[i] - u'０' + u'0'));
+    if (is_full_width_digit(plain[i])) plain.setCharAt(i, static_cast<char16_t>(plain[i] - u'０' + u'0'));
   simplify(plain);
   return to_utf8(plain);
 }
@@ -196,6 +210,13 @@ std::string folded(std::string_view text) {
 }
 
 }  // namespace
+
+std::string fold_characters(std::string_view text) {
+  std::string folded;
+  folded.reserve(text.size());
+  for (int32_t at = 0; at < static_cast<int32_t>(text.size());) folded += known_character(next_character(text, at));
+  return folded;
+}
 
 TracedText traced_fold(std::string_view text) {
   TracedText traced;
@@ -240,8 +261,7 @@ std::string fold(std::string_view text) {
 }
 
 std::string simplified(std::string_view text) {
-  thread_local Memo<std::string> known;
-  return known.of(text, simplified_anew);
+  return is_simplified(text) ? std::string(text) : simplified_anew(text);
 }
 
 std::string without_enumerator(const std::string& folded) {
@@ -269,11 +289,12 @@ std::string explanation_of(const std::string& folded) {
 std::optional<std::string_view> LineReader::next() {
   if (!rest_) return std::nullopt;
   const std::string_view text = *rest_;
-  const std::size_t end = text.find_first_of("\r\n");
-  if (end == std::string_view::npos) {
+  const auto found = std::find_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; });
+  if (found == text.end()) {
     rest_.reset();
     return text;
   }
+  const auto end = static_cast<std::size_t>(found - text.begin());
   const bool is_pair = text.substr(end, 2) == "\r\n";
   rest_ = text.substr(end + (is_pair ? 2 : 1));
   return text.substr(0, end);
@@ -287,7 +308,7 @@ std::vector<std::string_view> split_lines(std::string_view text) {
 
 std::string joined_lines(std::string_view text) {
   std::string joined;
-  for (const std::string_view line : split_lines(text)) joined += trim(line);
+  for (LineReader reader(text); const auto line = reader.next();) joined += trim(*line);
   return joined;
 }
 

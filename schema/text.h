@@ -31,6 +31,9 @@ struct TracedText {
 
 TracedText traced_fold(std::string_view text);
 
+// The text of traced_fold(text).
+std::string fold_characters(std::string_view text);
+
 // Traditional characters to Simplified and full-width digits to ASCII; nothing else changes.
 std::string simplified(std::string_view text);
 

@@ -27,6 +27,16 @@ TEST(Fingerprint, OfOneTextIsTheSame) {
   EXPECT_EQ(print("甲乙丙").least, print("甲乙丙").least);
 }
 
+// Whatever the processor can do.
+TEST(Fingerprint, StaysWhatItWas) {
+  const Fingerprint known = print("本机关2022年共收到政府信息公开申请12件，全部按时办结。");
+  EXPECT_EQ(known.characters, 27U);
+  EXPECT_EQ(known.least[0], 481093521U);
+  EXPECT_EQ(known.least[1], 183270026U);
+  EXPECT_EQ(known.least[31], 634946U);
+  EXPECT_EQ(known.least[63], 95075510U);
+}
+
 TEST(Fingerprint, YearsSpacesAndWidthsDoNotCount) {
   const std::string rest = sentences(0, 30);
   EXPECT_EQ(alike(print("2022年，" + rest), print("２０２３年， " + rest)), 100);

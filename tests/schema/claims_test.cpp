@@ -105,6 +105,8 @@ TEST(ClaimWordsTest, TextMadeOfWords) {
   EXPECT_FALSE(holds_one_of(U"公众", list));
   EXPECT_TRUE(is_one_of(U"公民", list));
   EXPECT_FALSE(is_one_of(U"公民的", list));
+  EXPECT_FALSE(holds_one_of(U"", list));
+  EXPECT_FALSE(holds_one_of(U"公民", Words()));
 }
 
 struct Refusal {

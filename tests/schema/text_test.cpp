@@ -2,6 +2,7 @@
 #include "schema/text.h"
 
 #include <gtest/gtest.h>
+#include <unicode/uchar.h>
 
 #include <cstdint>
 
@@ -41,6 +42,30 @@ TEST(IsBlankTest, TextThatShowsNothing) {
       std::string(1, '\0'),
   };
   for (const std::string& text : blanks) EXPECT_TRUE(is_blank(text)) << testing::PrintToString(text);
+}
+
+// ICU is not asked for them.
+TEST(IsBlankTest, IdeographsShowSomething) {
+  for (UChar32 c = 0x4E00; c <= 0x9FFF; ++c)
+    EXPECT_FALSE(u_isUWhiteSpace(c) || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) ||
+                 u_charType(c) == U_CONTROL_CHAR || u_charType(c) == U_FORMAT_CHAR)
+        << c;
+}
+
+TEST(SimplifiedTest, CharactersAndFullWidthDigitsAlone) {
+  const Rewriting cases[] = {{"政府信息", "政府信息"},
+                             {"政府信息公開", "政府信息公开"},
+                             {"２０２２年度報告", "2022年度报告"},
+                             {"于2022年", "于2022年"},
+                             {"（ａ）", "（ａ）"},
+                             {"", ""},
+                             {"报\xFF告", "报\uFFFD告"}};
+  for (const Rewriting& c : cases) EXPECT_EQ(simplified(c.text), c.expected) << c.text;
+}
+
+TEST(FoldCharactersTest, GivesTheTextOfTracedFold) {
+  for (const char* text : {"", "一、總體情況：", "“行政許可”〔2022〕１号", "其它　　㎡ Ａb\xFFｃ", "\U00020BB7野家"})
+    EXPECT_EQ(fold_characters(text), traced_fold(text).text) << text;
 }
 
 TEST(IsBlankTest, TextThatShowsSomething) {
