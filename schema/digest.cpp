@@ -29,7 +29,9 @@ void expect(int result) {
 
 void begin(EVP_MD_CTX* context) { expect(EVP_DigestInit_ex2(context, sha256(), nullptr)); }
 
-void add_to(EVP_MD_CTX* context, std::string_view bytes) { expect(EVP_DigestUpdate(context, bytes.data(), bytes.size())); }
+void add_to(EVP_MD_CTX* context, std::string_view bytes) {
+  expect(EVP_DigestUpdate(context, bytes.data(), bytes.size()));
+}
 
 std::string end(EVP_MD_CTX* context) {
   constexpr std::string_view kHex = "0123456789abcdef";
