@@ -33,6 +33,7 @@ std::uint64_t ByteReader::number() {
     if (rest_.empty()) fail();
     const auto byte = static_cast<unsigned char>(rest_.front());
     rest_.remove_prefix(1);
+    if (const std::uint64_t bits = byte & kLow; bits << shift >> shift != bits) fail();
     value |= (byte & kLow) << shift;
     if ((byte & kMore) == 0) return value;
   }

@@ -94,8 +94,9 @@ std::optional<RunEnd> LastRun::find(const fs::path& plan) const {
 }
 
 void LastRun::note(const std::string& input_states, const RunEnd& end) {
-  store_.set_text(kState, input_states.empty() ? "" : state(input_states));
+  // The state last: with it, the note is complete.
   store_.set_text(kEnd, bytes_of(end));
+  store_.set_text(kState, input_states.empty() ? "" : state(input_states));
 }
 
 }  // namespace nianbao

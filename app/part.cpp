@@ -46,7 +46,10 @@ void save(WorkStore& store, const PartLabel& label) {
 PartLabel label_of(const WorkStore& store) {
   PartLabel label;
   for (const LabelText& text : kTexts) label.*text.text = store.text(text.name);
-  label.shard = Shard::parse(store.text("shard"));
+  const std::string shard = store.text("shard");  // noted last
+  if (shard.empty())
+    throw std::runtime_error(store.file().string() + ": is not complete; run extract with its --shard again");
+  label.shard = Shard::parse(shard);
   return label;
 }
 
@@ -69,7 +72,7 @@ std::string joined(const std::vector<std::string>& items) {
   return text;
 }
 
-// Why they are not of one run, or nothing. The label that most have counts as that of all.
+// Throws with what tells them from the first.
 void expect_one_run(const std::vector<Part>& parts) {
   std::vector<std::string> wrong;
   const PartLabel& first = parts.front().label;
@@ -109,14 +112,12 @@ void expect_this_run(const PartLabel& label, const Schema& schema) {
 PartWriter::PartWriter(const Options& options, const Schema& schema, const Shard& shard)
     : file_(part_file(options.out, shard)) {
   const WorkKeys keys = work_keys(options.read, schema);
-  Options shown = options;
-  shown.shard.reset();  // the same for all parts
   label_ = {.shard = shard,
             .program = program_digest(),
             .reading = keys.reading,
             .auditing = keys.auditing,
             .plan = "",
-            .options = to_text(extract_options_json(shown))};
+            .options = to_text(extract_options_json(options))};
   if (fs::exists(file_)) move(file_, unfinished(file_));
   store_.emplace(unfinished(file_), keys);
 }

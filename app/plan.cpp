@@ -14,6 +14,7 @@ namespace {
 
 const std::string kFirst = "nianbao plan 1";
 const std::string kLast = "end";
+const std::string kEnd = "\n";
 constexpr char kSeparator = '\0';
 
 [[noreturn]] void fail(const std::filesystem::path& file, const std::string& reason) {
@@ -43,7 +44,7 @@ void PlanWriter::add(const InputFile& input) {
 
 std::size_t PlanWriter::finish() {
   write(kLast + kSeparator + std::to_string(count_) + kSeparator);
-  stream_ << digest_.hex() << kSeparator << '\n';
+  stream_ << digest_.hex() << kSeparator << kEnd;
   stream_.close();
   if (!stream_) throw cannot_write(file_.string(), errno);
   return count_;
@@ -60,7 +61,8 @@ PlanReader::PlanReader(std::filesystem::path file) : file_(std::move(file)) {
     // A path is never "end" with a number of that many inputs behind it, but for the last one.
     if (path == kLast && second == std::to_string(count_)) {
       digest_ = digest.hex();
-      if (word() != digest_) fail(file_, "is not as it was written; make the plan again");
+      if (word() != digest_ || bytes(kEnd.size() + 1) != kEnd)
+        fail(file_, "is not as it was written; make the plan again");
       break;
     }
     ++count_;
@@ -73,7 +75,14 @@ void PlanReader::open() {
   stream_.clear();
   stream_.open(file_, std::ios::binary);
   if (!stream_) fail(file_, cause());
-  if (word() != kFirst) fail(file_, "is no plan; nianbao plan makes one");
+  if (bytes(kFirst.size() + 1) != kFirst + kSeparator) fail(file_, "is no plan; nianbao plan makes one");
+}
+
+std::string PlanReader::bytes(std::size_t most) {
+  std::string text(most, '\0');
+  stream_.read(text.data(), static_cast<std::streamsize>(most));
+  text.resize(static_cast<std::size_t>(stream_.gcount()));
+  return text;
 }
 
 std::string PlanReader::word() {

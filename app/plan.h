@@ -49,6 +49,8 @@ class PlanReader {
  private:
   void open();
   std::string word();
+  // The next, as far as there are so many.
+  std::string bytes(std::size_t most);
 
   std::filesystem::path file_;
   std::ifstream stream_;

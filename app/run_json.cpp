@@ -50,14 +50,14 @@ void set(Json::Members& members, const std::string& name, Json value) {
 }  // namespace
 
 Json extract_options_json(const Options& options) {
-  return Json::Members{{"inputs", json_strings(options.inputs)},
-                       {"files_from", options.files_from},
-                       {"nul_separated", options.nul_separated},
-                       {"plan", options.plan},
-                       {"shard", options.shard ? options.shard->text() : ""},
-                       {"reading", reading_json(options.read)},
-                       {"forms_directory", options.forms_directory},
-                       {"excel", options.excel}};
+  Json::Members members = {{"inputs", json_strings(options.inputs)},
+                           {"files_from", options.files_from},
+                           {"nul_separated", options.nul_separated},
+                           {"plan", options.plan}};
+  for (auto& [name, value] : reading_options(options.read)) members.emplace_back(name, value);
+  members.emplace_back("forms_directory", options.forms_directory);
+  members.emplace_back("excel", options.excel);
+  return members;
 }
 
 RunJson extract_run_json(const Options& options, const Schema& schema, const Summary& summary,

@@ -23,13 +23,13 @@ const std::string& program_digest() {
   return digest;
 }
 
-Json reading_json(const ReadOptions& options) {
-  return Json::Members{
+Json::Members reading_options(const ReadOptions& options) {
+  return {
       {"encoding", options.encoding}, {"text_dialect", options.text_dialect}, {"limits", limits_json(options.limits)}};
 }
 
 WorkKeys work_keys(const ReadOptions& options, const Schema& schema) {
-  return {.reading = sha256_hex(program_digest() + schema.reading_digest + to_text(reading_json(options))),
+  return {.reading = sha256_hex(program_digest() + schema.reading_digest + to_text(reading_options(options))),
           .auditing = sha256_hex(program_digest() + schema.digest)};
 }
 

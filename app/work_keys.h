@@ -16,6 +16,6 @@ const std::string& program_digest();
 WorkKeys work_keys(const ReadOptions& options, const Schema& schema);
 
 // The options of reading, as run.json has them.
-Json reading_json(const ReadOptions& options);
+Json::Members reading_options(const ReadOptions& options);
 
 }  // namespace nianbao

@@ -36,7 +36,8 @@ std::string uri_of(const std::filesystem::path& file) {
       escaped += c;
     }
   }
-  return "file:" + escaped + "?mode=ro&immutable=1";
+  // An empty authority, or that of a path with two slashes would be its first folder.
+  return "file://" + escaped + "?mode=ro&immutable=1";
 }
 
 }  // namespace

@@ -2,12 +2,14 @@
 
 #include <zstd.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace nianbao {
 namespace {
 
 constexpr int kFast = 1;
+constexpr unsigned long long kMostAtOnce = 1U << 20U;
 
 struct Free {
   void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
@@ -39,12 +41,21 @@ std::string pack(std::string_view bytes) {
 
 std::string unpack(std::string_view packed) {
   thread_local const std::unique_ptr<ZSTD_DCtx, Free> context(ZSTD_createDCtx());
-  const unsigned long long size = ZSTD_getFrameContentSize(packed.data(), packed.size());
-  if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN) throw PackedError("kept results are damaged");
-  std::string bytes(size, '\0');
-  const std::size_t got =
-      checked(ZSTD_decompressDCtx(context.get(), bytes.data(), bytes.size(), packed.data(), packed.size()));
-  if (got != size) throw PackedError("kept results are damaged");
+  if (!context) throw std::bad_alloc();
+  checked(ZSTD_DCtx_reset(context.get(), ZSTD_reset_session_only));
+  // Damaged bytes may claim any size, even none, so room is made step by step.
+  const std::size_t room = std::min(ZSTD_getFrameContentSize(packed.data(), packed.size()), kMostAtOnce) + 1;
+  std::string bytes;
+  ZSTD_inBuffer in{packed.data(), packed.size(), 0};
+  for (std::size_t left = 1; left != 0;) {
+    const std::size_t done = bytes.size();
+    bytes.resize(done + room);
+    ZSTD_outBuffer out{bytes.data() + done, room, 0};
+    left = checked(ZSTD_decompressStream(context.get(), &out, &in));
+    if (left != 0 && out.pos < room) throw PackedError("kept results are damaged: they end too early");
+    bytes.resize(done + out.pos);
+  }
+  if (in.pos != packed.size()) throw PackedError("kept results are damaged: there is more behind them");
   return bytes;
 }
 

@@ -30,7 +30,7 @@ void Spool::give(const std::function<void(const std::string&)>& take) {
     in.read(block.data(), static_cast<std::streamsize>(kBlock));
     block.resize(static_cast<std::size_t>(in.gcount()));
   }
-  if (in.bad()) throw OutputError(file_.string() + ": cannot be read again");
+  if (!in.eof()) throw OutputError(file_.string() + ": cannot be read again");
 }
 
 }  // namespace nianbao

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <csignal>
 #include <map>
 #include <new>
@@ -60,7 +61,7 @@ class Tasks : public TaskList {
         {"no-memory", [](const std::string&) { throw std::bad_alloc(); }},
         {"loop",
          [](const std::string&) {
-           for (volatile std::size_t i = 0;; i = i + 1) {
+           for (std::atomic<std::size_t> count = 0;; ++count) {
            }
          }},
         {"sleep", [](const std::string&) { std::this_thread::sleep_for(std::chrono::hours(1)); }},

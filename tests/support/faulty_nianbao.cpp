@@ -1,4 +1,5 @@
 // nianbao, but that it crashes, hangs or eats memory where a file asks for it: what its workers are there for.
+#include <atomic>
 #include <csignal>
 #include <cstdlib>
 #include <exception>
@@ -14,7 +15,8 @@ using namespace nianbao;
 void crash() { std::raise(SIGSEGV); }
 
 void loop() {
-  for (volatile std::size_t i = 0;; i = i + 1) {
+  // One that no compiler takes for finite.
+  for (std::atomic<std::size_t> count = 0;; ++count) {
   }
 }
 
