@@ -23,6 +23,7 @@ class Words {
 
   std::vector<std::u32string>::const_iterator begin() const { return words_.begin(); }
   std::vector<std::u32string>::const_iterator end() const { return words_.end(); }
+  bool empty() const { return words_.empty(); }
   std::size_t size() const { return words_.size(); }
   const std::u32string& operator[](std::size_t i) const { return words_[i]; }
 

@@ -40,7 +40,7 @@ bool is_plain(const UnicodeString& text) {
 Rule rule_from(const UnicodeString& line) {
   const int32_t sign = line.indexOf(u" > ");
   if (sign < 0) throw std::runtime_error("a rule of Traditional-Simplified is no pair of texts");
-  const Rule rule{UnicodeString(line, 0, sign), UnicodeString(line, sign + 3)};
+  Rule rule{UnicodeString(line, 0, sign), UnicodeString(line, sign + 3)};
   if (!is_plain(rule.from) || !is_plain(rule.to) || rule.from.length() != rule.to.length())
     throw std::runtime_error("a rule of Traditional-Simplified is not one of characters for as many others");
   return rule;

@@ -289,12 +289,12 @@ std::string explanation_of(const std::string& folded) {
 std::optional<std::string_view> LineReader::next() {
   if (!rest_) return std::nullopt;
   const std::string_view text = *rest_;
-  const auto found = std::find_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; });
-  if (found == text.end()) {
+  const auto end = static_cast<std::size_t>(
+      std::find_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; }) - text.begin());
+  if (end == text.size()) {
     rest_.reset();
     return text;
   }
-  const auto end = static_cast<std::size_t>(found - text.begin());
   const bool is_pair = text.substr(end, 2) == "\r\n";
   rest_ = text.substr(end + (is_pair ? 2 : 1));
   return text.substr(0, end);
