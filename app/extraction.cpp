@@ -88,12 +88,15 @@ void Extraction::take_failed(const Open& open, const Failure& failure) {
 
 void Extraction::take_read(const Open& open, const TaskResult& result) {
   const FileHead head = FileHead::of(result.replies.at(0));
-  if (head.kind == FileHead::Kind::kKept)
-    return take_kept(open, head.content, store_.find(head.content).value_or(WorkStore::Kept{}).outcomes, head.stamp);
+  if (head.kind == FileHead::Kind::kKept) {
+    const std::optional<WorkStore::Kept> kept = store_.find(head.content);
+    if (!kept) throw ByteError("what was kept of " + open.input.path + " is gone");
+    return take_kept(open, head.content, kept->outcomes, head.stamp);
+  }
   const std::vector<std::string> packed(result.replies.begin() + 1, result.replies.end());
   const std::string content = open.is_audited_again ? open.content : head.content;
   const std::string outcomes = joined(packed);
-  ++(open.is_audited_again ? counts_.audited_again : counts_.read);
+  ++(head.kind == FileHead::Kind::kAudited ? counts_.audited_again : counts_.read);
   if (!content.empty()) store_.keep(content, outcomes);
   note(open, content, content.empty() ? outcomes : "", open.is_audited_again ? open.stamp : head.stamp);
   for (const std::string& one : packed) give(open, one);

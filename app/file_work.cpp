@@ -56,7 +56,7 @@ FileTask FileTask::of(std::string_view bytes) {
 
 std::string FileHead::bytes() const {
   ByteWriter out;
-  out.number(kind == Kind::kKept ? 1 : 0);
+  out.number(static_cast<std::uint64_t>(kind));
   out.text(content);
   out.number(stamp ? 1 : 0);
   if (stamp)
@@ -68,7 +68,7 @@ std::string FileHead::bytes() const {
 FileHead FileHead::of(std::string_view bytes) {
   ByteReader in(bytes);
   FileHead head;
-  head.kind = in.number() != 0 ? Kind::kKept : Kind::kRead;
+  head.kind = static_cast<Kind>(in.number());
   head.content = in.text();
   if (in.number() != 0) {
     head.stamp.emplace();
@@ -117,7 +117,7 @@ FileWork::FileWork(const Schema& schema, const ReadOptions& options, const Repor
 void FileWork::work(std::string_view request, Channel& channel) const {
   const FileTask task = FileTask::of(request);
   if (task.kept.empty()) return read(task, channel);
-  channel.reply(FileHead{}.bytes());
+  channel.reply(FileHead{.kind = FileHead::Kind::kAudited, .content = {}, .stamp = {}}.bytes());
   audit_kept(task.kept, channel);
 }
 
@@ -132,8 +132,8 @@ void FileWork::read(const FileTask& task, Channel& channel) const {
   FileHead head{.kind = FileHead::Kind::kRead, .content = content_of(source), .stamp = file.stamp};
   if (task.may_be_kept) {
     const KeptAnswer answer = KeptAnswer::of(channel.ask(head.content));
-    if (answer.is_known && answer.kept.empty()) head.kind = FileHead::Kind::kKept;
     if (answer.is_known) {
+      head.kind = answer.kept.empty() ? FileHead::Kind::kKept : FileHead::Kind::kAudited;
       channel.reply(head.bytes());
       return audit_kept(answer.kept, channel);
     }

@@ -23,9 +23,9 @@ struct FileTask {
   static FileTask of(std::string_view bytes);
 };
 
-// The first reply. After kRead, one packed outcome a reply follows; after kKept, none: what is kept holds.
+// The first reply. After kRead and kAudited, one packed outcome a reply follows; after kKept, none: what is kept holds.
 struct FileHead {
-  enum class Kind { kRead, kKept };
+  enum class Kind { kRead, kAudited, kKept };
   Kind kind = Kind::kRead;
   std::string content;             // names the bytes; empty where they could not be read
   std::optional<FileStamp> stamp;  // of these bytes; nothing where a later change might not show in it
