@@ -136,10 +136,11 @@ std::optional<Failure> Worker::overrun(const WorkLimits& limits, std::chrono::mi
 Failure Worker::end() {
   int status = 0;
   if (process_ > 0) {
-    kill(process_, SIGKILL);
+    // One without a task ends by itself when nobody is there to give it any.
+    close(socket_);
+    if (!tasks_.empty()) kill(process_, SIGKILL);
     while (waitpid(process_, &status, 0) < 0 && errno == EINTR) {
     }
-    close(socket_);
   }
   process_ = -1;
   return failure_of(status);
