@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "app/byte_stream.h"
+#include "output/byte_stream.h"
 #include "output/output_error.h"
 #include "output/packed.h"
 

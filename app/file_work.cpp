@@ -1,8 +1,8 @@
 #include "app/file_work.h"
 
-#include "app/byte_stream.h"
 #include "app/outcome_bytes.h"
 #include "audit/rules.h"
+#include "output/byte_stream.h"
 #include "output/packed.h"
 #include "schema/digest.h"
 

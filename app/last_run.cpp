@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <vector>
 
-#include "app/byte_stream.h"
 #include "app/exit_codes.h"
 #include "app/finding_context.h"
 #include "app/inputs.h"
 #include "app/log.h"
+#include "output/byte_stream.h"
 
 namespace nianbao {
 namespace {

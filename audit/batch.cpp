@@ -55,25 +55,25 @@ void lower_for_doubt(Finding& finding, LinkDoubt doubt) {
 
 class Batch {
  public:
-  Batch(const std::vector<ReportFacts>& reports, const Schema& schema)
-      : reports_(reports), schema_(schema), reader_(schema) {
-    for (std::size_t i = 0; i < schema.rules.rules.size(); ++i) {
-      const RuleSpec& rule = schema.rules.rules[i];
-      order_[rule.id] = i;
-      if (rule.compares_years) comparing_.push_back(&rule);
-    }
-  }
+  Batch(const std::vector<ReportFacts>& reports, const Schema& schema, const FactsReader& reader,
+        const std::vector<const RuleSpec*>& comparing)
+      : reports_(reports), schema_(schema), reader_(reader), comparing_(comparing) {}
 
-  std::vector<BatchFinding> findings() {
+  std::vector<BatchFinding> compare_years() {
     const RuleSpec* one_report = schema_.rules.find(kOneReport);
     if (one_report == nullptr) return {};
     links_ = links_between(reports_, schema_, *one_report);
     for (const SameYear& same : links_.same_years) add_same_year(same);
     for (const YearLink& link : links_.links) add_link(link);
-    add_copies();
-    std::stable_sort(findings_.begin(), findings_.end(), [&](const BatchFinding& a, const BatchFinding& b) {
-      return a.report != b.report ? a.report < b.report : order_.at(a.finding.rule) < order_.at(b.finding.rule);
-    });
+    return std::move(findings_);
+  }
+
+  // R-P-10.
+  std::vector<BatchFinding> compare_bodies() {
+    const RuleSpec* rule = schema_.rules.find(kCopied);
+    if (rule == nullptr) return {};
+    links_.names = names_of(reports_, schema_);
+    for (const Copy& copy : copies_among(reports_, links_.names, *rule)) add_copy(copy);
     return std::move(findings_);
   }
 
@@ -194,32 +194,26 @@ class Batch {
     }
   }
 
-  // R-P-10.
-  void add_copies() {
-    const RuleSpec* rule = schema_.rules.find(kCopied);
-    if (rule == nullptr) return;
-    for (const Copy& copy : copies_among(reports_, links_, *rule)) {
-      const ReportFacts& other = reports_[copy.original];
-      const std::string count = std::to_string(reports_[copy.copy].numbers.size());
-      std::string body = other.org_name;
-      if (other.year != 0) body.append(" ").append(std::to_string(other.year));
-      Finding finding = possible(kCopied, Severity::kNote, "全部 " + count + " 个非零数字与另一机关的报告完全相同：",
-                                 "All " + count + " numbers that are not 0 are those of another body's report: ");
-      finding.message_zh.append(body).append("（").append(other.id).append("）。");
-      finding.message_en.append(body).append(" (").append(other.id).append(").");
-      finding.actual = count;
-      finding.evidence = body;
-      FindingIds ids(subject_from({key_and_year(copy.original), key_and_year(copy.copy)}));
-      grade(finding, schema_);
-      add(copy.copy, std::move(finding), ids);
-    }
+  void add_copy(const Copy& copy) {
+    const ReportFacts& other = reports_[copy.original];
+    const std::string count = std::to_string(reports_[copy.copy].numbers.size());
+    std::string body = other.org_name;
+    if (other.year != 0) body.append(" ").append(std::to_string(other.year));
+    Finding finding = possible(kCopied, Severity::kNote, "全部 " + count + " 个非零数字与另一机关的报告完全相同：",
+                               "All " + count + " numbers that are not 0 are those of another body's report: ");
+    finding.message_zh.append(body).append("（").append(other.id).append("）。");
+    finding.message_en.append(body).append(" (").append(other.id).append(").");
+    finding.actual = count;
+    finding.evidence = body;
+    FindingIds ids(subject_from({key_and_year(copy.original), key_and_year(copy.copy)}));
+    grade(finding, schema_);
+    add(copy.copy, std::move(finding), ids);
   }
 
   const std::vector<ReportFacts>& reports_;
   const Schema& schema_;
-  const FactsReader reader_;
-  std::vector<const RuleSpec*> comparing_;
-  std::map<std::string, std::size_t> order_;  // of rules
+  const FactsReader& reader_;
+  const std::vector<const RuleSpec*>& comparing_;
   YearLinks links_;
   std::vector<BatchFinding> findings_;
 };
@@ -228,8 +222,48 @@ class Batch {
 
 std::vector<std::string> batch_rules() { return {kOneReport, kRepeated, kCopied}; }
 
+BatchAuditor::BatchAuditor(const Schema& schema) : schema_(schema), reader_(schema) {
+  for (std::size_t i = 0; i < schema.rules.rules.size(); ++i) {
+    const RuleSpec& rule = schema.rules.rules[i];
+    order_[rule.id] = i;
+    if (rule.compares_years) comparing_.push_back(&rule);
+  }
+}
+
+BatchKeys BatchAuditor::keys(const ReportFacts& report) const {
+  const BodyName name = body_name_of(report.org_name, report.org_type, schema_.lexicon);
+  if (name.key.empty()) return {};
+  const RuleSpec* copied = schema_.rules.find(kCopied);
+  return {.bodies = name.place.empty() ? name.key : name.place,
+          .numbers = copied != nullptr && says_enough(report, *copied) ? key_of_numbers(report) : ""};
+}
+
+std::vector<BatchFinding> BatchAuditor::bodies(const std::vector<ReportFacts>& reports) const {
+  std::vector<BatchFinding> found = Batch(reports, schema_, reader_, comparing_).compare_years();
+  sort(found);
+  return found;
+}
+
+std::vector<BatchFinding> BatchAuditor::copies(const std::vector<ReportFacts>& reports) const {
+  std::vector<BatchFinding> found = Batch(reports, schema_, reader_, comparing_).compare_bodies();
+  sort(found);
+  return found;
+}
+
+void BatchAuditor::sort(std::vector<BatchFinding>& findings) const {
+  std::stable_sort(findings.begin(), findings.end(), [&](const BatchFinding& a, const BatchFinding& b) {
+    return a.report != b.report ? a.report < b.report : order(a.finding.rule) < order(b.finding.rule);
+  });
+}
+
 std::vector<BatchFinding> audit_batch(const std::vector<ReportFacts>& reports, const Schema& schema) {
-  return Batch(reports, schema).findings();
+  const BatchAuditor auditor(schema);
+  std::vector<BatchFinding> found = auditor.bodies(reports);
+  for (BatchFinding& copied : auditor.copies(reports)) found.push_back(std::move(copied));
+  std::stable_sort(found.begin(), found.end(), [&](const BatchFinding& a, const BatchFinding& b) {
+    return a.report != b.report ? a.report < b.report : auditor.order(a.finding.rule) < auditor.order(b.finding.rule);
+  });
+  return found;
 }
 
 }  // namespace nianbao

@@ -44,10 +44,13 @@ bool says_enough(const ReportFacts& facts, const RuleSpec& rule) {
   return different.size() >= static_cast<std::size_t>(rule.number("least_different_numbers"));
 }
 
-std::vector<Copy> copies_among(const std::vector<ReportFacts>& reports, const YearLinks& links, const RuleSpec& rule) {
+std::string key_of_numbers(const ReportFacts& facts) { return std::to_string(HashOfNumbers()(&facts.numbers)); }
+
+std::vector<Copy> copies_among(const std::vector<ReportFacts>& reports, const std::vector<BodyName>& names,
+                               const RuleSpec& rule) {
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < reports.size(); ++i)
-    if (!links.names[i].key.empty() && says_enough(reports[i], rule)) order.push_back(i);
+    if (!names[i].key.empty() && says_enough(reports[i], rule)) order.push_back(i);
   std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     return std::tie(reports[a].year, reports[a].id, a) < std::tie(reports[b].year, reports[b].id, b);
   });
@@ -57,10 +60,10 @@ std::vector<Copy> copies_among(const std::vector<ReportFacts>& reports, const Ye
     const auto [at, is_new] = seen.try_emplace(&reports[i].numbers, Firsts{i, {}});
     if (is_new) continue;
     Firsts& firsts = at->second;
-    if (!is_same_body(links.names[firsts.first], links.names[i])) {
+    if (!is_same_body(names[firsts.first], names[i])) {
       if (!firsts.other) firsts.other = i;
       copies.push_back({firsts.first, i});
-    } else if (firsts.other && !is_same_body(links.names[*firsts.other], links.names[i])) {
+    } else if (firsts.other && !is_same_body(names[*firsts.other], names[i])) {
       copies.push_back({*firsts.other, i});
     }
   }

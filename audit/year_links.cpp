@@ -23,8 +23,7 @@ class Linker {
         taken_in_(fields_named(rule.words("taken_in"))) {}
 
   YearLinks link() {
-    for (const ReportFacts& facts : reports_)
-      result_.names.push_back(body_name_of(facts.org_name, facts.org_type, schema_.lexicon));
+    result_.names = names_of(reports_, schema_);
     find_bodies();
     for (const auto& [key, years] : bodies_) link_years(years);
     link_renamed();
@@ -158,6 +157,13 @@ class Linker {
 };
 
 }  // namespace
+
+std::vector<BodyName> names_of(const std::vector<ReportFacts>& reports, const Schema& schema) {
+  std::vector<BodyName> names;
+  for (const ReportFacts& facts : reports)
+    names.push_back(body_name_of(facts.org_name, facts.org_type, schema.lexicon));
+  return names;
+}
 
 YearLinks links_between(const std::vector<ReportFacts>& reports, const Schema& schema, const RuleSpec& rule) {
   return Linker(reports, schema, rule).link();

@@ -38,6 +38,8 @@ struct YearLinks {
   std::vector<SameYear> same_years;
 };
 
+std::vector<BodyName> names_of(const std::vector<ReportFacts>& reports, const Schema& schema);
+
 // Independent of the order of the reports, but for their indices. Reports without a body's name or year take no part,
 // nor do years that are not neighbours, or two scopes (本机关, 全市) that differ. A body that ends one year and another
 // one of the same place and type, of a name alike, that begins the next are one renamed if all that the one carries

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <sstream>
 
-#include "audit/rule_level.h"
 #include "output/dataset_reader.h"
 
 namespace nianbao {
@@ -64,49 +63,37 @@ ReportAudit audit_of(const Report& report, CsvLines lines, const Schema& schema)
 FindingBook::FindingBook(const std::filesystem::path& out, Dataset& dataset, const ReportRows& rows,
                          const Schema& schema, Decisions decisions, Baseline baseline)
     : dataset_(dataset),
-      rows_(rows),
       schema_(schema),
       decisions_(std::move(decisions)),
       baseline_(std::move(baseline)),
-      scratch_(out, {reports_table(), findings_table()}) {}
+      scratch_(out, {reports_table(), findings_table()}),
+      batch_(schema, rows) {}
 
 void FindingBook::add(ReportAudit added) {
   scratch_.append("reports", added.lines.at("reports"));
   scratch_.append("findings", added.lines.at("findings"));
-  for (const std::string& id : added.finding_ids) {
-    decisions_.meet(id);
-    baseline_.meet_finding(id);
-  }
-  facts_.push_back(std::move(added.facts));
+  for (const std::string& id : added.finding_ids) meet(id);
+  batch_.add(std::move(added.facts));
 }
 
-std::vector<BatchFinding> FindingBook::batch_findings() const {
-  std::vector<BatchFinding> kept;
-  for (BatchFinding& found : audit_batch(facts_, schema_))
-    if (apply_level(found.finding, schema_.rules)) kept.push_back(std::move(found));
-  return kept;
-}
-
-void FindingBook::meet(const std::vector<BatchFinding>& batch) {
-  for (const BatchFinding& found : batch) {
-    decisions_.meet(found.finding.id);
-    baseline_.meet_finding(found.finding.id);
-  }
+void FindingBook::meet(const std::string& finding_id) {
+  decisions_.meet(finding_id);
+  baseline_.meet_finding(finding_id);
 }
 
 FindingCounts FindingBook::finish() {
-  const std::vector<BatchFinding> batch = batch_findings();
-  meet(batch);
+  batch_.audit();
+  batch_.each_id([&](const std::string& id) { meet(id); });
   const std::filesystem::path& folder = scratch_.finish();
   TableReader reports(folder, reports_table());
   RowsByReport own(folder, findings_table());
-  auto next = batch.begin();
+  BatchBook::Findings of_batch = batch_.findings();
   CsvRow row;
   for (std::size_t i = 0; reports.next(row); ++i) {
     const std::string& id = row[report().id];
     baseline_.meet_report(id, row[report().org], row[report().year]);
     std::vector<CsvRow> findings = own.take(id);
-    for (; next != batch.end() && next->report == i; ++next) findings.push_back(rows_.finding_row(id, next->finding));
+    for (CsvRow more; of_batch.next(i, more);) findings.push_back(more);
     write_report(row, std::move(findings));
   }
   dataset_.append("decisions", decisions_.lines());

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "audit/batch.h"
 #include "output/baseline.h"
+#include "output/batch_book.h"
 #include "output/csv_reader.h"
 #include "output/dataset.h"
 #include "output/decisions.h"
@@ -55,18 +55,16 @@ class FindingBook {
   const Corrections& corrections() const { return decisions_.corrections(); }
 
  private:
-  std::vector<BatchFinding> batch_findings() const;
-  void meet(const std::vector<BatchFinding>& batch);
+  void meet(const std::string& finding_id);
   void write_report(CsvRow report, std::vector<CsvRow> findings);
   void decide(CsvRow& row);
 
   Dataset& dataset_;
-  const ReportRows& rows_;
   const Schema& schema_;
   Decisions decisions_;
   Baseline baseline_;
   Scratch scratch_;
-  std::vector<ReportFacts> facts_;
+  BatchBook batch_;
   FindingCounts counts_;
 };
 

@@ -4,7 +4,7 @@
 
 #include <random>
 
-#include "app/byte_stream.h"
+#include "output/byte_stream.h"
 #include "tests/support/docx_builder.h"
 #include "tests/support/model_report.h"
 #include "tests/support/places.h"

@@ -1,4 +1,4 @@
-#include "app/byte_stream.h"
+#include "output/byte_stream.h"
 
 namespace nianbao {
 namespace {
