@@ -5,6 +5,10 @@
 namespace nianbao {
 namespace {
 
+// Storage for many machines may have no locks (NFS without its daemon, Lustre without flock); then it is on the user
+// that only one run writes into a folder.
+constexpr const char* kWithoutLocks = "unix-none";
+
 bool may_pass(int code) {
   const int primary = code & 0xFF;
   return primary == SQLITE_FULL || primary == SQLITE_BUSY || primary == SQLITE_LOCKED || primary == SQLITE_IOERR;
@@ -22,7 +26,7 @@ bool may_pass(int code) {
 
 std::string name_of(sqlite3* database) {
   const char* name = sqlite3_db_filename(database, "main");
-  return name == nullptr ? "" : name;
+  return name == nullptr || *name == '\0' ? "temporary file" : name;
 }
 
 // A read-only file on shared storage: no locks, and no journal that a reader would have to roll back (sqlite.org/uri).
@@ -101,29 +105,37 @@ bool Statement::is_null(int column) const { return sqlite3_column_type(statement
 void Database::Close::operator()(sqlite3* database) const { sqlite3_close_v2(database); }
 
 Database::Database(std::filesystem::path file, Mode mode) : file_(std::move(file)) {
-  const bool writes = mode == Mode::kWrite;
+  if (mode == Mode::kRead) return open(uri_of(file_), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, nullptr);
+  constexpr int kFlags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  open(file_.string(), kFlags, nullptr);
+  if (begin_writing()) return;
+  open(file_.string(), kFlags, kWithoutLocks);
+  if (!begin_writing()) fail(database_.get(), file_.string());
+}
+
+void Database::open(const std::string& name, int flags, const char* system) {
   sqlite3* database = nullptr;
-  const int flags = writes ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
-  const int code = sqlite3_open_v2((writes ? file_.string() : uri_of(file_)).c_str(), &database,
-                                   flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+  const int code =
+      sqlite3_open_v2(name.c_str(), &database, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, system);
   database_.reset(database);
   if (code != SQLITE_OK) fail(database, file_.string());
-  if (!writes) return;
+}
+
+// False where the storage fails, as it does where it knows no locks.
+bool Database::begin_writing() {
   // One writer, so nothing need be shared: no memory maps or lock files, which network storage does not bear.
-  run("PRAGMA locking_mode=EXCLUSIVE");
-  run("PRAGMA journal_mode=TRUNCATE");
-  run("PRAGMA synchronous=NORMAL");
-  run("PRAGMA cache_size=-8192");
-  run("BEGIN EXCLUSIVE");
+  constexpr const char* kBegin =
+      "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=NORMAL;"
+      "PRAGMA cache_size=-8192; BEGIN EXCLUSIVE";
+  const int code = sqlite3_exec(database_.get(), kBegin, nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK && (code & 0xFF) != SQLITE_IOERR) fail(database_.get(), file_.string());
+  return code == SQLITE_OK;
 }
 
 // sqlite.org/inmemorydb: an empty name is a private file that is written when the cache is full.
 Database Database::temporary() {
   Database made;
-  sqlite3* database = nullptr;
-  const int code = sqlite3_open_v2("", &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
-  made.database_.reset(database);
-  if (code != SQLITE_OK) fail(database, "temporary file");
+  made.open("", SQLITE_OPEN_READWRITE, nullptr);
   made.run("PRAGMA cache_size=-8192");
   made.run("BEGIN");
   return made;

@@ -69,6 +69,8 @@ class Database {
 
  private:
   Database() = default;
+  void open(const std::string& name, int flags, const char* system);
+  bool begin_writing();
   struct Close {
     void operator()(sqlite3* database) const;
   };
