@@ -1,5 +1,5 @@
-// make_archive COUNT FOLDER [KILOBYTES]: fills a folder with reports of both forms, as different programs save them,
-// whose word/document.xml has KILOBYTES in the mean. The same arguments give the same bytes.
+// make_archive COUNT FOLDER [small|usual|large]: fills a folder with reports of both forms, as different programs save
+// them. word/document.xml has about 40, 290 or 1,080 KB. The same arguments give the same bytes.
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
@@ -12,10 +12,6 @@
 
 namespace nianbao::bench {
 namespace {
-
-constexpr std::size_t kUsualKilobytes = 294;
-// A report with all that editors write around its text is never smaller.
-constexpr std::size_t kSmallestUsual = 150;
 
 struct Body {
   int year = 0;
@@ -47,11 +43,11 @@ test::ModelReport filled(const Form& form, int year, std::mt19937& random) {
 
 const Form& form_of(int year) { return *test::built_in_schema().find_form(year > 2020 ? "2021" : "2019"); }
 
-// Prose that fills what is left to the wanted size, half of it in the first section and half in the last.
-std::string prose(MarkupWriter& writer, std::size_t bytes, std::mt19937& random) {
+// Some hundred characters up to two thousand.
+std::string prose(MarkupWriter& writer, std::mt19937& random) {
   std::string xml;
-  do xml += writer.paragraph(any_paragraph(random));
-  while (xml.size() < bytes);
+  for (unsigned paragraphs = 2 + below(8, random); paragraphs > 0; --paragraphs)
+    xml += writer.paragraph(any_paragraph(random));
   return xml;
 }
 
@@ -72,44 +68,34 @@ std::vector<Section> sections_of(const Form& form, const test::ModelReport& repo
   return sections;
 }
 
-std::size_t size_of(const std::vector<Section>& sections) {
-  std::size_t size = 0;
-  for (const Section& section : sections) size += section.heading.size() + section.content.size();
-  return size;
-}
-
-std::string report_body(const Body& body, const Markup& markup, std::size_t bytes, std::mt19937& random) {
+std::string report_body(const Body& body, const Markup& markup, std::mt19937& random) {
   const Form& form = form_of(body.year);
   const test::ModelReport report = filled(form, body.year, random);
   MarkupWriter writer(markup, random);
   std::vector<Section> sections = sections_of(form, report, writer);
-  const std::size_t tables = size_of(sections);
-  const std::size_t missing = bytes > tables ? bytes - tables : 0;
-  sections.front().content = writer.paragraph(summary(report)) + prose(writer, missing / 2, random);
-  sections[sections.size() - 2].content = prose(writer, missing / 2, random);
+  sections.front().content = writer.paragraph(summary(report)) + prose(writer, random);
+  sections[sections.size() - 2].content = prose(writer, random);
   sections.back().content = writer.paragraph("本年度没有收取信息处理费。");
   std::string xml = writer.paragraph(body.name + std::to_string(body.year) + "年政府信息公开工作年度报告");
   for (const Section& section : sections) xml += section.heading + section.content;
   return xml;
 }
 
-const Markup& markup_of(int number, std::size_t kilobytes) {
-  const std::vector<Markup>& usual = usual_markups();
-  return kilobytes < kSmallestUsual ? bare_markup() : usual[static_cast<std::size_t>(number) % usual.size()];
+const Markup& markup_of(int number, const std::string& size) {
+  if (size == "small") return bare_markup();
+  if (size == "large") return scattered_markup();
+  return usual_markups()[static_cast<std::size_t>(number) % usual_markups().size()];
 }
 
-std::string report_file(int number, std::size_t kilobytes) {
+std::string report_file(int number, const std::string& size) {
   std::mt19937 random(static_cast<unsigned>(number));
-  const Markup& markup = markup_of(number, kilobytes);
-  const double varied = 0.9 + 0.2 * below(1'000, random) / 1'000;
-  const auto bytes = static_cast<std::size_t>(static_cast<double>(kilobytes) * 1'000 * markup.share * varied);
   const std::string own_style = number % 10 == 0 ? "Own" + std::to_string(number) : "";
-  return package_of(report_body(body_of(number), markup, bytes, random), own_style);
+  return package_of(report_body(body_of(number), markup_of(number, size), random), own_style);
 }
 
-void fill(int count, const std::filesystem::path& folder, std::size_t kilobytes) {
+void fill(int count, const std::filesystem::path& folder, const std::string& size) {
   for (int i = 0; i < count; ++i)
-    test::write_file(folder / std::to_string(i / 100) / ("r" + std::to_string(i) + ".docx"), report_file(i, kilobytes));
+    test::write_file(folder / std::to_string(i / 100) / ("r" + std::to_string(i) + ".docx"), report_file(i, size));
 }
 
 }  // namespace
@@ -117,10 +103,8 @@ void fill(int count, const std::filesystem::path& folder, std::size_t kilobytes)
 
 int main(int argc, char** argv) {
   if (argc < 3) {
-    std::cerr << "make_archive COUNT FOLDER [KILOBYTES]\n";
+    std::cerr << "make_archive COUNT FOLDER [small|usual|large]\n";
     return 2;
   }
-  const std::size_t kilobytes =
-      argc > 3 ? static_cast<std::size_t>(std::atoi(argv[3])) : nianbao::bench::kUsualKilobytes;
-  nianbao::bench::fill(std::atoi(argv[1]), argv[2], kilobytes);
+  nianbao::bench::fill(std::atoi(argv[1]), argv[2], argc > 3 ? argv[3] : "usual");
 }

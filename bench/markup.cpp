@@ -26,30 +26,28 @@ const std::string kFonts =
 const std::string kSize = R"(<w:kern w:val="0"/><w:sz w:val="20"/><w:szCs w:val="20"/>)";
 
 Markup with_sessions() {
-  const std::string run = "<w:rPr>" + kFonts + kSize + R"(<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr>)";
+  const std::string run = "<w:rPr>" + kFonts + R"(<w:color w:val="000000"/>)" + kSize +
+                          R"(<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar"/></w:rPr>)";
   Markup word;
   word.name = "sessions";
-  word.share = 1.25;
   word.table_properties =
       R"(<w:tblW w:w="9740" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>)";
   word.row_attributes = R"( w:rsidR="#" w:rsidTr="#")";
   word.row_properties = R"(<w:trPr><w:trHeight w:val="340" w:hRule="atLeast"/><w:jc w:val="center"/></w:trPr>)";
-  word.cell_borders =
-      R"(<w:tcBorders><w:top w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:left w:val="nil"/></w:tcBorders><w:vAlign w:val="center"/>)";
+  word.cell_borders = borders("single", "auto") + R"(<w:vAlign w:val="center"/>)";
   word.paragraph_attributes = R"( w14:paraId="#" w14:textId="77777777" w:rsidR="#" w:rsidRDefault="#" w:rsidP="#")";
   word.paragraph_properties =
       R"(<w:pPr><w:widowControl/><w:ind w:firstLine="420"/><w:jc w:val="both"/>)" + run + "</w:pPr>";
   word.cell_paragraph_properties = R"(<w:pPr><w:widowControl/><w:jc w:val="center"/>)" + run + "</w:pPr>";
-  word.run_attributes = R"( w:rsidRPr="#")";
+  word.run_attributes = R"( w:rsidR="#" w:rsidRPr="#")";
   word.run_properties = run;
-  word.longest_run = 12;
+  word.longest_run = 30;
   return word;
 }
 
 Markup with_styles() {
   Markup office;
   office.name = "styles";
-  office.share = 0.95;
   office.table_properties =
       R"(<w:tblW w:w="9740" w:type="dxa"/><w:jc w:val="center"/><w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="75" w:type="dxa"/><w:left w:w="75" w:type="dxa"/><w:bottom w:w="75" w:type="dxa"/><w:right w:w="75" w:type="dxa"/></w:tblCellMar>)";
   office.row_properties = "<w:trPr></w:trPr>";
@@ -58,7 +56,7 @@ Markup with_styles() {
       R"(<w:pPr><w:pStyle w:val="TextBody"/><w:bidi w:val="0"/><w:jc w:val="left"/><w:rPr></w:rPr></w:pPr>)";
   office.cell_paragraph_properties =
       R"(<w:pPr><w:pStyle w:val="TableContents"/><w:bidi w:val="0"/><w:spacing w:before="0" w:after="283"/><w:jc w:val="left"/><w:rPr></w:rPr></w:pPr>)";
-  office.run_properties = "<w:rPr></w:rPr>";
+  office.run_properties = "<w:rPr>" + kFonts + R"(<w:sz w:val="20"/></w:rPr>)";
   office.longest_run = 40;
   return office;
 }
@@ -66,12 +64,12 @@ Markup with_styles() {
 Markup plain() {
   Markup plain;
   plain.name = "plain";
-  plain.share = 0.8;
   plain.table_properties = R"(<w:tblW w:w="9740" w:type="dxa"/><w:jc w:val="center"/>)";
   plain.cell_borders = borders("single", "auto") + R"(<w:vAlign w:val="center"/>)";
   plain.paragraph_properties = R"(<w:pPr><w:ind w:firstLine="420"/></w:pPr>)";
-  plain.cell_paragraph_properties = R"(<w:pPr><w:jc w:val="center"/></w:pPr>)";
-  plain.run_properties = R"(<w:rPr><w:sz w:val="20"/></w:rPr>)";
+  plain.cell_paragraph_properties =
+      R"(<w:pPr><w:spacing w:line="400" w:lineRule="exact"/><w:jc w:val="center"/></w:pPr>)";
+  plain.run_properties = "<w:rPr>" + kFonts + kSize + "</w:rPr>";
   return plain;
 }
 
@@ -112,6 +110,16 @@ std::string taken(std::string_view& text, std::size_t characters) {
 const std::vector<Markup>& usual_markups() {
   static const std::vector<Markup> markups = {with_sessions(), with_styles(), plain()};
   return markups;
+}
+
+const Markup& scattered_markup() {
+  static const Markup scattered = [] {
+    Markup markup = with_sessions();
+    markup.name = "scattered";
+    markup.longest_run = 1;
+    return markup;
+  }();
+  return scattered;
 }
 
 const Markup& bare_markup() {

@@ -12,7 +12,6 @@ namespace nianbao::bench {
 // What surrounds the text. In all of it `#` stands for eight hexadecimal digits that differ at every place.
 struct Markup {
   std::string name;
-  double share = 1;  // how large its documents are, to the mean of all
   std::string table_properties;
   std::string row_attributes;
   std::string row_properties;
@@ -28,8 +27,10 @@ struct Markup {
 // A desktop editor that marks every run with its session, one that writes styles and empty properties, a plain one.
 const std::vector<Markup>& usual_markups();
 
-// Nothing but the text: for documents that must be small.
+// Nothing but the text, as small as documents get; and every character in a run of its own, as converters of printed
+// pages write.
 const Markup& bare_markup();
+const Markup& scattered_markup();
 
 class MarkupWriter {
  public:
