@@ -136,7 +136,9 @@ std::optional<Failure> Worker::overrun(const WorkLimits& limits, std::chrono::mi
 Failure Worker::end() {
   int status = 0;
   if (process_ > 0) {
-    // One without a task ends by itself when nobody is there to give it any.
+    // One without a task ends by itself when nobody is there to give it any. Closing alone would not tell it: workers
+    // that were started later hold this end too.
+    shutdown(socket_, SHUT_RDWR);
     close(socket_);
     if (!tasks_.empty()) kill(process_, SIGKILL);
     while (waitpid(process_, &status, 0) < 0 && errno == EINTR) {
