@@ -29,9 +29,9 @@ Numbering numbering_of(const Package& package, DocxParts& parts) {
 
 Styles styles_of(const Package& package, DocxParts& parts, const Limits& limits) {
   if (parts.styles.empty()) return {};
-  Result<std::string> bytes = package.bytes(parts.styles);
-  // A flat package has no bytes of its parts.
-  Result<Styles> read = bytes ? read_styles(std::move(*bytes), limits) : Styles::read(package.xml(parts.styles));
+  Result<PackedMember> member = package.packed(parts.styles);
+  // A flat package has no packed parts.
+  Result<Styles> read = member ? read_styles(std::move(*member), limits) : Styles::read(package.xml(parts.styles));
   return or_damage(std::move(read), parts.styles, parts.damage);
 }
 

@@ -62,6 +62,8 @@ XmlPart ZipPackage::xml(const std::string& part) const {
 
 Result<std::string> ZipPackage::bytes(const std::string& part) const { return archive_.read(part); }
 
+Result<PackedMember> ZipPackage::packed(const std::string& part) const { return archive_.packed(part); }
+
 Result<FlatPackage> FlatPackage::open(std::string_view xml, const Limits& limits) {
   std::optional<NameCollector> collector;
   const auto make = [&]() -> XmlHandler& { return collector.emplace(); };
@@ -84,5 +86,7 @@ XmlPart FlatPackage::xml(const std::string& part) const {
 }
 
 Result<std::string> FlatPackage::bytes(const std::string& part) const { return Problem{"part_missing", part}; }
+
+Result<PackedMember> FlatPackage::packed(const std::string& part) const { return Problem{"part_missing", part}; }
 
 }  // namespace nianbao

@@ -26,6 +26,10 @@ class Package {
 
   // The bytes of the part. Problems: part_missing, those of the container.
   virtual Result<std::string> bytes(const std::string& part) const = 0;
+
+  // The part as a zip container keeps it. Problems: part_missing, also where the container is no zip; those of
+  // ZipArchive::packed().
+  virtual Result<PackedMember> packed(const std::string& part) const = 0;
 };
 
 class ZipPackage : public Package {
@@ -36,6 +40,7 @@ class ZipPackage : public Package {
   bool has(const std::string& part) const override;
   XmlPart xml(const std::string& part) const override;
   Result<std::string> bytes(const std::string& part) const override;
+  Result<PackedMember> packed(const std::string& part) const override;
 
  private:
   const ZipArchive& archive_;
@@ -53,6 +58,7 @@ class FlatPackage : public Package {
   bool has(const std::string& part) const override;
   XmlPart xml(const std::string& part) const override;
   Result<std::string> bytes(const std::string& part) const override;
+  Result<PackedMember> packed(const std::string& part) const override;
 
  private:
   FlatPackage(std::string_view xml, const Limits& limits) : xml_(xml), limits_(limits) {}

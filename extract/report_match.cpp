@@ -356,7 +356,7 @@ std::vector<FieldMatch> fields_of(const Document& document, const std::vector<Ta
 void add_extras(const TableChoice& choice, int section, ReportMatch& report) {
   if (choice.chosen != nullptr) {
     for (const ExtraCell& extra : choice.chosen->match.extras)
-      report.extras.push_back({section, part_with(choice, {extra.cell}), extra.cell, extra.label});
+      report.extras.push_back({section, part_with(choice, {extra.cell}), extra.cell, extra.label()});
     return;
   }
   for (const Table* part : choice.parts)

@@ -20,12 +20,18 @@ struct RowHit {
   std::size_t position = 0;  // of the label cell among the cells of the document's row
 };
 
+std::vector<FormLine>::const_iterator unlabelled_row(const FormBlock& block) {
+  return std::find_if(block.rows.begin(), block.rows.end(), [](const FormLine& row) { return row.path.empty(); });
+}
+
 class TableMatcher {
  public:
   TableMatcher(const LabelledTable& source, const FormTable& table) : source_(source) {
     match_.table = &table;
     match_.fields.resize(table.fields.size());
     open_block(std::nullopt);
+    for (const FormBlock& block : table.blocks)
+      has_unlabelled_row_.push_back(unlabelled_row(block) != block.rows.end());
   }
 
   TableMatch run() {
@@ -34,7 +40,7 @@ class TableMatcher {
     settle_doubts(match_.fields);
     count();
     settle_blanks(match_.fields, source_);
-    match_.labels = labels_.size();
+    match_.labels = different_labels();
     return std::move(match_);
   }
 
@@ -60,13 +66,13 @@ class TableMatcher {
       return;
     }
     header_is_open_ = false;
-    if (!hit && !unlabelled_block() && is_unknown_header(row)) forget_header();
-    if (hit)
-      take_labelled_row(row, *hit);
-    else if (unlabelled_block())
-      unlabelled_rows_.push_back({index, *unlabelled_block(), columns_of(*unlabelled_block())});
-    else
-      add_extras(row, {});
+    if (hit) return take_labelled_row(row, *hit);
+    if (const std::optional<std::size_t> block = unlabelled_block()) {
+      unlabelled_rows_.push_back({index, *block, columns_of(*block)});
+      return;
+    }
+    if (is_unknown_header(row)) forget_header();
+    add_extras(row, nullptr);
   }
 
   std::vector<const Cell*> filled(const Row& row) const {
@@ -192,16 +198,20 @@ class TableMatcher {
 
   // The block that has a row without label, if the current header is its header.
   std::optional<std::size_t> unlabelled_block() {
-    for (const std::size_t index : turn_) {
-      const std::vector<FormLine>& rows = block(index).rows;
-      const bool has_row = std::any_of(rows.begin(), rows.end(), [](const FormLine& row) { return row.path.empty(); });
-      if (has_row && !header_rows_.empty() && !columns_of(index).empty()) return index;
-    }
+    for (const std::size_t index : turn_)
+      if (has_unlabelled_row_[index] && !header_rows_.empty() && !columns_of(index).empty()) return index;
     return std::nullopt;
   }
 
   // Banners, rows and columns by block and index.
-  void note_label(char kind, std::size_t block_index, std::size_t index) { labels_.insert({kind, block_index, index}); }
+  void note_label(char kind, std::size_t block_index, std::size_t index) {
+    labels_.emplace_back(kind, block_index, index);
+  }
+
+  std::size_t different_labels() {
+    std::sort(labels_.begin(), labels_.end());
+    return static_cast<std::size_t>(std::unique(labels_.begin(), labels_.end()) - labels_.begin());
+  }
 
   // A label between the row label and the values: the row is one the form does not have.
   bool has_strange_sublabel(const Row& values, const std::vector<HeaderColumn>& columns) const {
@@ -215,7 +225,7 @@ class TableMatcher {
     const std::vector<HeaderColumn>& columns = columns_of(hit.block);
     const Row values(row.begin() + static_cast<std::ptrdiff_t>(hit.position) + 1, row.end());
     if (has_strange_sublabel(values, columns)) {
-      add_extras(values, {row[hit.position]});
+      add_extras(values, row[hit.position]);
       return;
     }
     add_left_extras(row, hit.position);
@@ -284,13 +294,13 @@ class TableMatcher {
       bool given = false;
       for (const HeaderColumn& column : columns)
         if (value->shares_columns_with(*column.leaf.cell)) give(target, column, *value), given = true;
-      if (!given) add_extra(*value, {target.label});
+      if (!given) add_extra(*value, target.label);
     }
   }
 
   void give(const Target& target, const HeaderColumn& column, const Cell& value) {
     if (!column.column) {
-      add_extra(value, {target.label, column.leaf.cell});
+      add_extra(value, target.label, column.leaf.cell);
       return;
     }
     FieldCells& to = field(target, *column.column);
@@ -321,16 +331,15 @@ class TableMatcher {
   };
 
   void take_unlabelled_row(const UnlabelledRow& row) {
-    const std::vector<FormLine>& lines = block(row.block).rows;
-    const auto line = std::find_if(lines.begin(), lines.end(), [](const FormLine& l) { return l.path.empty(); });
+    const auto line = unlabelled_row(block(row.block)) - block(row.block).rows.begin();
     const Row& cells = source_.rows()[row.index];
     // A note under the table is one long cell of words, not a row of counts.
     if (cells.size() == 1 && row.columns.size() > 1 && !cells.front()->is_whole_row &&
         !source_.keys(*cells.front()).empty()) {
-      add_extras(cells, {});
+      add_extras(cells, nullptr);
       return;
     }
-    give_values({row.block, static_cast<std::size_t>(line - lines.begin())}, cells, row.columns);
+    give_values({row.block, static_cast<std::size_t>(line)}, cells, row.columns);
   }
 
   void count() {
@@ -348,51 +357,44 @@ class TableMatcher {
   // What stands left of a row label and is no group label of the form.
   void add_left_extras(const Row& row, std::size_t position) {
     for (std::size_t i = 0; i < position; ++i)
-      if (!is_group_label(*row[i])) add_extra(*row[i], {row[position]});
+      if (!is_group_label(*row[i])) add_extra(*row[i], row[position]);
   }
 
-  // The cells whose texts label another one.
-  struct Labels {
-    const Cell* row = nullptr;
-    const Cell* column = nullptr;
-
-    std::string text() const {
-      const std::string of_row = row == nullptr ? "" : joined_lines(row->text);
-      return column == nullptr ? of_row : of_row + " > " + joined_lines(column->text);
-    }
-  };
-
-  void add_extras(const Row& cells, Labels labels) {
+  // Without a label of the row, the first of several cells is one if it can be.
+  void add_extras(const Row& cells, const Cell* label) {
     Row shown_cells = filled(cells);
     std::erase_if(shown_cells, [&](const Cell* cell) { return is_group_label(*cell); });
-    std::string label = labels.text();
-    if (label.empty() && shown_cells.size() > 1 && !source_.keys(*shown_cells.front()).empty()) {
-      label = joined_lines(shown_cells.front()->text);
+    if (label == nullptr && shown_cells.size() > 1 && !source_.keys(*shown_cells.front()).empty()) {
+      label = shown_cells.front();
       shown_cells.erase(shown_cells.begin());
     }
-    for (const Cell* cell : shown_cells) note_extra(*cell, label);
+    for (const Cell* cell : shown_cells) add_extra(*cell, label);
   }
 
-  void add_extra(const Cell& cell, Labels labels) { note_extra(cell, labels.text()); }
-
-  void note_extra(const Cell& cell, const std::string& label) {
-    if (!source_.is_blank(cell) && extra_cells_.insert(&cell).second) match_.extras.push_back({&cell, label});
+  void add_extra(const Cell& cell, const Cell* row, const Cell* column = nullptr) {
+    if (!source_.is_blank(cell) && extra_cells_.insert(&cell).second) match_.extras.push_back({&cell, row, column});
   }
 
   const LabelledTable& source_;
   TableMatch match_;
-  std::vector<std::size_t> turn_;  // of blocks to look in
+  std::vector<std::size_t> turn_;         // of blocks to look in
+  std::vector<bool> has_unlabelled_row_;  // by block
   std::vector<std::size_t> header_rows_;
   bool header_is_open_ = false;
   std::map<std::size_t, std::vector<HeaderColumn>> columns_;  // by block, under the current header rows
   std::vector<UnlabelledRow> unlabelled_rows_;
-  std::set<std::tuple<char, std::size_t, std::size_t>> labels_;
+  std::vector<std::tuple<char, std::size_t, std::size_t>> labels_;  // each as often as it was found
   std::set<const Cell*> extra_cells_;  // a merged cell is one extra, whatever rows it covers
 };
 
 constexpr std::size_t kFewestLabels = 3;
 
 }  // namespace
+
+std::string ExtraCell::label() const {
+  const std::string of_row = row == nullptr ? "" : joined_lines(row->text);
+  return column == nullptr ? of_row : of_row + " > " + joined_lines(column->text);
+}
 
 long TableMatch::score() const { return static_cast<long>(clear) - static_cast<long>(extras.size()); }
 

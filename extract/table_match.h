@@ -11,10 +11,14 @@
 
 namespace nianbao {
 
-// A cell that the form does not have.
+// A cell that the form does not have, and the cells that label its row and column; nullptr for none.
 struct ExtraCell {
   const Cell* cell = nullptr;
-  std::string label;  // of its row and column as printed, joined with " > "; empty where it has none
+  const Cell* row = nullptr;
+  const Cell* column = nullptr;
+
+  // Of row and column as printed, joined with " > "; empty where it has none.
+  std::string label() const;
 };
 
 struct TableMatch {

@@ -43,8 +43,8 @@ class TextCollector {
   };
 
   void add(const std::string& text, const Block& block, const Cell* cell) {
-    for (const string_view line : split_lines(text)) {
-      text_.append(line).append(1, '\n');
+    for (LineReader lines(text); const auto line = lines.next();) {
+      text_.append(*line).append(1, '\n');
       places_.push_back({&block, cell});
     }
   }
@@ -61,6 +61,7 @@ struct Damaged {
   std::size_t last_line = 0;
 
   void add(std::size_t line, std::size_t found) {
+    if (found == 0) return;
     first_line = characters == 0 ? line : std::min(first_line, line);
     last_line = std::max(last_line, line);
     characters += found;
@@ -106,9 +107,8 @@ AsUtf8 read_as_utf8(string_view bytes) {
 
 // Characters of a text that bytes in one encoding were read into, where it is such; else 0. Some characters may have
 // been lost. In Chinese as it is written, written as GB18030, a hundredth of the bytes look so.
-std::size_t as_misread_utf8(string_view bytes) {
+std::size_t as_misread_utf8(const AsUtf8& read) {
   constexpr std::size_t kFewest = 3;
-  const AsUtf8 read = read_as_utf8(bytes);
   return read.chinese >= kFewest && read.chinese * 3 * 10 >= read.beyond * 6 ? read.chinese : 0;
 }
 
@@ -130,18 +130,16 @@ std::size_t as_misread_gb18030(string_view bytes) {
   return read.permille() >= 800 ? read.common : 0;
 }
 
-std::size_t as_replaced(string_view bytes) {
-  const AsUtf8 read = read_as_utf8(bytes);
-  return read.replaced * 3 * 10 >= read.beyond * 6 ? read.replaced : 0;
-}
+std::size_t as_replaced(const AsUtf8& read) { return read.replaced * 3 * 10 >= read.beyond * 6 ? read.replaced : 0; }
+
+constexpr string_view kShortestLoss = "???";
 
 // Runs of `?` that stand for lost characters.
 std::size_t question_marks(string_view line) {
-  constexpr std::size_t kShortestRun = 3;
   std::size_t lost = 0;
   for (std::size_t at = line.find('?'); at != string_view::npos; at = line.find('?', at)) {
     const std::size_t end = std::min(line.find_first_not_of('?', at), line.size());
-    if (end - at >= kShortestRun) lost += end - at;
+    if (end - at >= kShortestLoss.size()) lost += end - at;
     at = end;
   }
   return lost;
@@ -153,12 +151,12 @@ std::size_t replacements(string_view line) {
   return lost;
 }
 
-// Calls found(line number, characters) for each line of `text` in which `count` finds any; lines count from `first`.
-template <typename Count, typename Found>
-void each_line(string_view text, std::size_t first, Count count, Found found) {
+// Calls take(line number, line) for each line of `text`; they count from `first`.
+template <typename Take>
+void each_line(string_view text, std::size_t first, Take take) {
   for (std::size_t at = 0; at < text.size(); ++first) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
-    if (const std::size_t characters = count(text.substr(at, end - at)); characters > 0) found(first, characters);
+    take(first, text.substr(at, end - at));
     at = end + 1;
   }
 }
@@ -190,19 +188,24 @@ class DamageScan {
 
  private:
   void scan(string_view text, std::size_t first) {
-    const auto is_misread = [&](std::size_t line, std::size_t found) { misread_.add(line, found); };
-    const auto is_lost = [&](std::size_t line, std::size_t found) { lost_.add(line, found); };
-    each_line(text, first, question_marks, is_lost);
-    if (counts_replacements_) each_line(text, first, replacements, is_lost);
+    if (text.find(kShortestLoss) != string_view::npos)
+      each_line(text, first, [&](std::size_t at, string_view line) { lost_.add(at, question_marks(line)); });
+    if (counts_replacements_)
+      each_line(text, first, [&](std::size_t at, string_view line) { lost_.add(at, replacements(line)); });
     if (std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; })) return;
     const std::string as_gb18030 = encode_text(text, "GB18030");
-    each_line(as_gb18030, first, as_misread_utf8, is_misread);
-    each_line(as_gb18030, first, as_replaced, is_lost);
+    each_line(as_gb18030, first, [&](std::size_t at, string_view line) {
+      const AsUtf8 read = read_as_utf8(line);
+      misread_.add(at, as_misread_utf8(read));
+      lost_.add(at, as_replaced(read));
+    });
     // Chinese has none of the letters U+00C0 to U+00FF, which all bytes of it from 0xC0 become.
     if (text.find('\xC3') == string_view::npos) return;
     const std::string as_latin = encode_text(text, latin_of(text));
-    each_line(as_latin, first, as_misread_utf8, is_misread);
-    each_line(as_latin, first, as_misread_gb18030, is_misread);
+    each_line(as_latin, first, [&](std::size_t at, string_view line) {
+      misread_.add(at, as_misread_utf8(read_as_utf8(line)));
+      misread_.add(at, as_misread_gb18030(line));
+    });
   }
 
   bool counts_replacements_;

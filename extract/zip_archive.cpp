@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <new>
 #include <set>
 
 #include "extract/encoding.h"
@@ -91,9 +92,12 @@ bool is_beyond_ratio(std::size_t unpacked, std::size_t packed, const Limits& lim
 }
 
 // The declared size is only a hint: the buffer grows to what there really is, up to the limit.
-Result<std::string> inflate(const std::string& compressed, const zip_stat_t& stat, const Limits& limits) {
-  const std::unique_ptr<libdeflate_decompressor, DecompressorFree> decompressor(libdeflate_alloc_decompressor());
-  std::size_t room = std::min(std::max<std::size_t>(stat.size, 64), limits.part_bytes);
+Result<std::string> inflated(const PackedMember& member, const Limits& limits) {
+  thread_local const std::unique_ptr<libdeflate_decompressor, DecompressorFree> decompressor(
+      libdeflate_alloc_decompressor());
+  if (!decompressor) throw std::bad_alloc();
+  const std::string& compressed = member.bytes;
+  std::size_t room = std::min(std::max<std::size_t>(member.size, 64), limits.part_bytes);
   if (room / 1032 > compressed.size() + 1) room = compressed.size() * 8 + 64;  // deflate cannot give more than 1032:1
   for (;;) {
     std::string out(room, '\0');
@@ -102,11 +106,11 @@ Result<std::string> inflate(const std::string& compressed, const zip_stat_t& sta
     const libdeflate_result result = libdeflate_deflate_decompress_ex(
         decompressor.get(), compressed.data(), compressed.size(), out.data(), out.size(), &used, &made);
     if (result != LIBDEFLATE_SUCCESS && result != LIBDEFLATE_INSUFFICIENT_SPACE)
-      return Problem{"zip_damaged", stat.name};
+      return Problem{"zip_damaged", member.name};
     if (result == LIBDEFLATE_SUCCESS) out.resize(made);
-    if (is_beyond_ratio(out.size(), compressed.size(), limits)) return beyond(limits, &Limits::part_ratio, stat.name);
+    if (is_beyond_ratio(out.size(), compressed.size(), limits)) return beyond(limits, &Limits::part_ratio, member.name);
     if (result == LIBDEFLATE_SUCCESS) return out;
-    if (room == limits.part_bytes) return beyond(limits, &Limits::part_bytes, stat.name);
+    if (room == limits.part_bytes) return beyond(limits, &Limits::part_bytes, member.name);
     room = std::min(room * 4, limits.part_bytes);
   }
 }
@@ -131,6 +135,15 @@ std::string part_key(std::string_view name) {
   std::string key;
   for (const char c : name) key += c == '\\' ? '/' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   return key.rfind('/', 0) == 0 ? key.substr(1) : key;
+}
+
+Result<std::string> unpacked(const PackedMember& member, const Limits& limits) {
+  Result<std::string> bytes = member.method == ZIP_CM_DEFLATE ? inflated(member, limits) : member.bytes;
+  if (!bytes) return bytes;
+  if (bytes->size() > limits.part_bytes) return beyond(limits, &Limits::part_bytes, member.name);
+  if (libdeflate_crc32(0, bytes->data(), bytes->size()) != member.crc)
+    return Problem{"zip_damaged", member.name + ": CRC"};
+  return bytes;
 }
 
 struct ZipArchive::Handle {
@@ -204,7 +217,7 @@ std::vector<std::string> ZipArchive::names() const {
   return names;
 }
 
-Result<std::string> ZipArchive::read(std::uint64_t index) const {
+Result<PackedMember> ZipArchive::packed(std::uint64_t index) const {
   zip_stat_t stat;
   zip_stat_init(&stat);
   if (zip_stat_index(handle_->archive, index, 0, &stat) != 0 || stat.name == nullptr) return Problem{"zip_damaged", ""};
@@ -212,19 +225,25 @@ Result<std::string> ZipArchive::read(std::uint64_t index) const {
   if (stat.comp_method != ZIP_CM_STORE && stat.comp_method != ZIP_CM_DEFLATE)
     return Problem{"zip_method", std::string(stat.name) + ": " + std::to_string(stat.comp_method)};
   Result<std::string> bytes = compressed_bytes(handle_->archive, stat, handle_->bytes);
-  if (bytes && stat.comp_method == ZIP_CM_DEFLATE) bytes = inflate(*bytes, stat, handle_->limits);
-  if (bytes && bytes->size() > handle_->limits.part_bytes)
-    return beyond(handle_->limits, &Limits::part_bytes, stat.name);
-  if (bytes && libdeflate_crc32(0, bytes->data(), bytes->size()) != stat.crc)
-    return Problem{"zip_damaged", std::string(stat.name) + ": CRC"};
-  return bytes;
+  if (!bytes) return bytes.problem();
+  return PackedMember{stat.name, std::move(*bytes), stat.comp_method, stat.size, stat.crc};
 }
 
-Result<std::string> ZipArchive::read(std::string_view name) const {
+Result<PackedMember> ZipArchive::packed(std::string_view name) const {
   const std::optional<std::uint64_t> index = find(name);
   if (!index) return Problem{"part_missing", std::string(name)};
   if (handle_->repeated.contains(part_key(name))) return Problem{"part_repeated", std::string(name)};
-  return read(*index);
+  return packed(*index);
+}
+
+Result<std::string> ZipArchive::read(std::uint64_t index) const {
+  const Result<PackedMember> member = packed(index);
+  return member ? unpacked(*member, handle_->limits) : member.problem();
+}
+
+Result<std::string> ZipArchive::read(std::string_view name) const {
+  const Result<PackedMember> member = packed(name);
+  return member ? unpacked(*member, handle_->limits) : member.problem();
 }
 
 }  // namespace nianbao

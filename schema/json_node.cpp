@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "schema/schema.h"
 
@@ -51,6 +52,7 @@ class StrictHandler : public Poco::JSON::ParseHandler {
 JsonNode::JsonNode(std::unique_ptr<Content> content) : content_(std::move(content)) {}
 JsonNode::~JsonNode() = default;
 JsonNode::JsonNode(const JsonNode& other) : content_(std::make_unique<Content>(*other.content_)) {}
+JsonNode::JsonNode(JsonNode&&) noexcept = default;
 
 JsonNode JsonNode::parse(const std::string& file, const std::string& json) {
   try {
@@ -75,7 +77,7 @@ std::optional<JsonNode> JsonNode::find(const std::string& key) const {
 JsonNode JsonNode::at(const std::string& key) const {
   std::optional<JsonNode> member = find(key);
   if (!member) fail("\"" + key + "\" is missing");
-  return *member;
+  return std::move(*member);
 }
 
 void JsonNode::expect_only(std::initializer_list<const char*> keys) const {
@@ -90,23 +92,26 @@ std::vector<std::string> JsonNode::keys() const {
 
 std::vector<JsonNode> JsonNode::items() const {
   if (!content_->is_array()) fail("a list is expected");
+  const Poco::JSON::Array::Ptr list = content_->array();
   std::vector<JsonNode> nodes;
-  for (std::size_t i = 0; i < content_->array()->size(); ++i)
-    nodes.push_back(
-        JsonNode(std::make_unique<Content>(Content{content_->file, content_->path + "[" + std::to_string(i) + "]",
-                                                   content_->array()->get(static_cast<unsigned>(i))})));
+  nodes.reserve(list->size());
+  for (const Poco::Dynamic::Var& item : *list)
+    nodes.push_back(JsonNode(std::make_unique<Content>(
+        Content{content_->file, content_->path + "[" + std::to_string(nodes.size()) + "]", item})));
   return nodes;
 }
 
 std::vector<std::string> JsonNode::strings() const {
   std::vector<std::string> texts;
-  for (const JsonNode& node : items()) texts.push_back(node.string());
+  const std::vector<JsonNode> nodes = items();
+  texts.reserve(nodes.size());
+  for (const JsonNode& node : nodes) texts.push_back(node.string());
   return texts;
 }
 
 std::string JsonNode::string() const {
   if (!content_->value.isString()) fail("a text is expected");
-  auto text = content_->value.convert<std::string>();
+  const auto& text = content_->value.extract<std::string>();
   if (text.empty()) fail("a text must not be empty");
   return text;
 }

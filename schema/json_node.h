@@ -18,6 +18,7 @@ class JsonNode {
 
   ~JsonNode();
   JsonNode(const JsonNode&);
+  JsonNode(JsonNode&&) noexcept;
   JsonNode& operator=(const JsonNode&) = delete;
 
   // The member `key`; it must be there.

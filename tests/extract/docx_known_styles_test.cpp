@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/support/docx_builder.h"
+
 namespace nianbao::test {
 namespace {
 
@@ -15,7 +17,9 @@ std::string part(char hides, const std::string& filler = "") {
 
 // Whether style "a" hides, or the code of the problem.
 std::string read(const std::string& bytes, const Limits& limits = {}) {
-  const Result<Styles> styles = read_styles(bytes, limits);
+  const std::string container = zip_of({{"styles.xml", bytes}});
+  const Result<ZipArchive> archive = ZipArchive::open(container);
+  const Result<Styles> styles = read_styles(*archive->packed("styles.xml"), limits);
   if (!styles) return styles.problem().code;
   return styles->look_of({}, "", "a").hidden ? "hides" : "shows";
 }
@@ -41,6 +45,19 @@ TEST(DocxKnownStyles, LimitsHoldForKnownPartsToo) {
   EXPECT_EQ(read(part('1')), "hides");
   EXPECT_EQ(read(part('1'), {.xml_bytes = 20}), "limit_size");
   EXPECT_EQ(read(part('1')), "hides");
+}
+
+// What its container says of a part counts as much as its bytes.
+TEST(DocxKnownStyles, DamagedPartIsNotKnown) {
+  const std::string container = zip_of({{"styles.xml", part('1')}});
+  const Result<ZipArchive> archive = ZipArchive::open(container);
+  PackedMember member = *archive->packed("styles.xml");
+  ASSERT_TRUE(read_styles(member, {}).ok());
+  ++member.crc;
+  EXPECT_EQ(read_styles(member, {}).problem().code, "zip_damaged");
+  --member.crc;
+  EXPECT_EQ(read_styles(member, {.part_bytes = 10}).problem().code, "limit_size");
+  EXPECT_TRUE(read_styles(member, {}).ok());
 }
 
 }  // namespace
