@@ -57,7 +57,10 @@ PlanReader::PlanReader(std::filesystem::path file) : file_(std::move(file)) {
   for (;;) {
     const std::string path = word();
     const std::string second = word();
-    digest.add(path + kSeparator + second + kSeparator);
+    for (const std::string& text : {path, second}) {
+      digest.add(text);
+      digest.add({&kSeparator, 1});
+    }
     // A path is never "end" with a number of that many inputs behind it, but for the last one.
     if (path == kLast && second == std::to_string(count_)) {
       digest_ = digest.hex();

@@ -6,7 +6,8 @@
 namespace nianbao {
 namespace {
 
-volatile std::sig_atomic_t stopped_by = 0;
+// All that a handler may change (C11 7.14.1.1).
+volatile std::sig_atomic_t stopped_by = 0;  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 
 void note_signal(int signal) { stopped_by = signal; }
 

@@ -160,6 +160,7 @@ class Linker {
 
 std::vector<BodyName> names_of(const std::vector<ReportFacts>& reports, const Schema& schema) {
   std::vector<BodyName> names;
+  names.reserve(reports.size());
   for (const ReportFacts& facts : reports)
     names.push_back(body_name_of(facts.org_name, facts.org_type, schema.lexicon));
   return names;

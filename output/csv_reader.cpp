@@ -24,7 +24,7 @@ std::string names_of(const CsvTable& table) {
 
 }  // namespace
 
-CsvReader::CsvReader(std::filesystem::path file, std::size_t longest_row)
+CsvReader::CsvReader(const std::filesystem::path& file, std::size_t longest_row)
     : CsvReader(file.string(), opened(file), longest_row) {}
 
 CsvReader CsvReader::of_text(std::string name, std::string text) {
@@ -155,7 +155,7 @@ bool CsvReader::fill() {
   return !buffer_.empty();
 }
 
-TableReader::TableReader(const std::filesystem::path& directory, CsvTable table)
+TableReader::TableReader(const std::filesystem::path& directory, const CsvTable& table)
     : TableReader(table, CsvReader(directory / (table.name + ".csv"))) {}
 
 TableReader TableReader::of_lines(const std::string& lines, const CsvTable& table) {

@@ -27,7 +27,7 @@ inline constexpr std::size_t kLongestCsvRow = std::size_t{256} << 20U;
 class CsvReader {
  public:
   // Opens `file` and reads its header. A BOM is passed over; LF and CRLF end a row. Throws CsvError.
-  explicit CsvReader(std::filesystem::path file, std::size_t longest_row = kLongestCsvRow);
+  explicit CsvReader(const std::filesystem::path& file, std::size_t longest_row = kLongestCsvRow);
   // The same of a text that errors call `name`.
   static CsvReader of_text(std::string name, std::string text);
 
@@ -69,7 +69,7 @@ class CsvReader {
 // another version made the file; text columns are given as they were before safe_text().
 class TableReader {
  public:
-  TableReader(const std::filesystem::path& directory, CsvTable table);
+  TableReader(const std::filesystem::path& directory, const CsvTable& table);
   // Of lines of the table, without a header.
   static TableReader of_lines(const std::string& lines, const CsvTable& table);
 

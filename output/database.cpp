@@ -105,7 +105,10 @@ bool Statement::is_null(int column) const { return sqlite3_column_type(statement
 void Database::Close::operator()(sqlite3* database) const { sqlite3_close_v2(database); }
 
 Database::Database(std::filesystem::path file, Mode mode) : file_(std::move(file)) {
-  if (mode == Mode::kRead) return open(uri_of(file_), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, nullptr);
+  if (mode == Mode::kRead) {
+    open(uri_of(file_), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, nullptr);
+    return;
+  }
   constexpr int kFlags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   open(file_.string(), kFlags, nullptr);
   if (begin_writing()) return;
@@ -146,7 +149,7 @@ void Database::run(const std::string& sql) const {
     fail(database_.get(), file_.string());
 }
 
-void Database::commit() {
+void Database::commit() const {
   run("COMMIT");
   run("BEGIN EXCLUSIVE");
 }

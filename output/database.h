@@ -63,7 +63,7 @@ class Database {
   Statement prepare(const std::string& sql) const { return {database_.get(), sql}; }
   void run(const std::string& sql) const;
   // Ends one transaction and begins the next.
-  void commit();
+  void commit() const;
 
   const std::filesystem::path& file() const { return file_; }
 
