@@ -155,7 +155,8 @@ std::string status_of(const InputOutcome& outcome) {
 }
 
 std::string inputs_line(const InputOutcome& outcome) {
-  return csv_line(inputs_table().columns,
+  static const CsvTable table = inputs_table();
+  return csv_line(table.columns,
                   {sha256_hex(outcome.path).substr(0, 16), outcome.path, outcome.sha256,
                    outcome.sha256.empty() ? "" : std::to_string(outcome.bytes), outcome.kind, status_of(outcome),
                    outcome.problem ? outcome.problem->code : "", message_of(outcome, Language::kChinese),

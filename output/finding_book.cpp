@@ -1,7 +1,7 @@
 #include "output/finding_book.h"
 
 #include <algorithm>
-#include <sstream>
+#include <string_view>
 
 #include "output/dataset_reader.h"
 
@@ -40,9 +40,13 @@ const ReportColumns& report() {
 }
 
 std::vector<std::string> words_of(const std::string& text) {
-  std::istringstream in(text);
+  constexpr std::string_view kSpaces = " \t\n\v\f\r";
   std::vector<std::string> words;
-  for (std::string word; in >> word;) words.push_back(word);
+  for (std::size_t at = text.find_first_not_of(kSpaces); at != std::string::npos;) {
+    const std::size_t end = std::min(text.find_first_of(kSpaces, at), text.size());
+    words.push_back(text.substr(at, end - at));
+    at = text.find_first_not_of(kSpaces, end);
+  }
   return words;
 }
 
