@@ -129,7 +129,7 @@ bool Database::begin_writing() {
   // One writer, so nothing need be shared: no memory maps or lock files, which network storage does not bear.
   constexpr const char* kBegin =
       "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=NORMAL;"
-      "PRAGMA cache_size=-8192; BEGIN EXCLUSIVE";
+      "PRAGMA cache_size=-4096; BEGIN EXCLUSIVE";
   const int code = sqlite3_exec(database_.get(), kBegin, nullptr, nullptr, nullptr);
   if (code != SQLITE_OK && (code & 0xFF) != SQLITE_IOERR) fail(database_.get(), file_.string());
   return code == SQLITE_OK;
@@ -139,7 +139,7 @@ bool Database::begin_writing() {
 Database Database::temporary() {
   Database made;
   made.open("", SQLITE_OPEN_READWRITE, nullptr);
-  made.run("PRAGMA cache_size=-8192");
+  made.run("PRAGMA cache_size=-2048");
   made.run("BEGIN");
   return made;
 }
