@@ -54,8 +54,7 @@ std::vector<ReportFacts> random_reports(unsigned seed) {
       if (built_in_schema().fields.find(field))
         cells[field] = std::to_string(is_common ? 100 + static_cast<int>(cells.size()) : pick(90));
     const std::string copy = pick(6) == 0 ? std::to_string(i) : "";
-    reports.push_back(
-        model_facts(bodies[random() % bodies.size()], 2018 + pick(5), "2021", cells, copy));
+    reports.push_back(model_facts(bodies[random() % bodies.size()], 2018 + pick(5), "2021", cells, copy));
   }
   return reports;
 }

@@ -12,8 +12,8 @@ TEST(Slurm, GivesTheBytesOfOneRun) {
   const TemporaryFolder folder;
   make_archive(folder / "in");
   const std::string check = project("deploy/slurm/check").string();
-  const int code = run_command("'" + check + "' '" + program_file().string() + "' '" + (folder / "in").string() + "' '" +
-                               folder.path().string() + "'");
+  const int code = run_command("'" + check + "' '" + program_file().string() + "' '" + (folder / "in").string() +
+                               "' '" + folder.path().string() + "'");
   if (code == 77) GTEST_SKIP() << "no Slurm here (Debian: slurmctld, slurmd, slurm-client), or not root";
   ASSERT_EQ(code, 0);
   run_program({"extract", (folder / "in").string(), "-o", (folder / "expected").string()});
