@@ -63,10 +63,19 @@ TEST(Layering, IncludesPointLeftwards) {
 }
 
 TEST(Layering, ThirdPartyHeadersStandOnlyInTheirWrappers) {
-  const std::set<std::string> wrappers = {"schema/digest.cpp",   "schema/json_node.cpp",    "schema/numeral.cpp",
-                                          "schema/text.cpp",     "extract/encoding.cpp",    "extract/html_sax.cpp",
-                                          "extract/xml_sax.cpp", "extract/zip_archive.cpp", "output/json.cpp",
-                                          "output/database.cpp", "output/packed.cpp",       "app/options.cpp"};
+  const std::set<std::string> wrappers = {"schema/make_traditional.cpp",
+                                          "schema/digest.cpp",
+                                          "schema/json_node.cpp",
+                                          "schema/numeral.cpp",
+                                          "schema/text.cpp",
+                                          "extract/encoding.cpp",
+                                          "extract/html_sax.cpp",
+                                          "extract/xml_sax.cpp",
+                                          "extract/zip_archive.cpp",
+                                          "output/json.cpp",
+                                          "output/database.cpp",
+                                          "output/packed.cpp",
+                                          "app/options.cpp"};
   const std::vector<std::string> third_party = {"Poco/", "unicode/", "libxml/",   "zip.h", "libdeflate.h",
                                                 "CLI/",  "openssl/", "sqlite3.h", "zstd.h"};
   std::set<std::string> found;
