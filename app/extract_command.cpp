@@ -9,7 +9,6 @@
 #include "app/log.h"
 #include "app/part.h"
 #include "app/progress.h"
-#include "app/stop_signals.h"
 #include "app/work_folder.h"
 #include "app/work_keys.h"
 
@@ -94,7 +93,6 @@ int extract_part(const Options& options, const Schema& schema, const FileWork& w
 }  // namespace
 
 int extract(const Options& options, const Schema& schema, const FileWork::Process& process) {
-  catch_stop_signals();
   const ReportRows rows(schema);
   const FileWork work(schema, options.read, rows, process);
   return options.shard ? extract_part(options, schema, work) : extract_whole(options, schema, work);

@@ -18,7 +18,11 @@ namespace {
 
 using namespace nianbao;
 
+// What is stopped and started again goes on where it was; the others are simply ended.
+bool can_go_on(Command command) { return command == Command::kExtract || command == Command::kMerge; }
+
 int run(const Options& options) {
+  if (can_go_on(options.command)) catch_stop_signals();
   const Schema schema = load_schema(options.forms_directory, options.rules_file);
   switch (options.command) {
     case Command::kExtract:

@@ -22,7 +22,6 @@ void take_part(const WorkStore& part, Assembly& assembly) {
 }  // namespace
 
 int merge(const Options& options, const Schema& schema) {
-  catch_stop_signals();
   const PartSet parts(options.inputs, schema);
   Assembly assembly(options, schema);
   Progress progress(parts.size(), options);

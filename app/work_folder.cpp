@@ -1,6 +1,7 @@
 #include "app/work_folder.h"
 
 #include "app/inputs.h"
+#include "app/stop_signals.h"
 #include "output/output_error.h"
 
 namespace nianbao {
@@ -36,7 +37,10 @@ fs::path unfinished(const fs::path& part) { return part.parent_path() / ("." + p
 
 std::size_t write_plan(const Options& options, const fs::path& out, const fs::path& file) {
   PlanWriter plan(file);
-  InputFinder finder(out, [&](const InputFile& input) { plan.add(input); });
+  InputFinder finder(out, [&](const InputFile& input) {
+    throw_if_interrupted();
+    plan.add(input);
+  });
   for (const std::string& name : options.inputs) finder.add(name);
   if (!options.files_from.empty())
     read_name_list(options.files_from, options.nul_separated, [&](const std::string& name) { finder.add(name); });
