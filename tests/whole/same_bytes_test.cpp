@@ -153,7 +153,7 @@ TEST_F(SameBytes, AfterTheDiskWasFull) {
 TEST_F(SameBytes, ButForFilesThatBreakTheirWorkers) {
   for (const char* fault : {"crash", "loop", "eat"}) write_file(folder_ / "in" / (std::string(fault) + ".docx"), fault);
   const int code = run_command("'" + faulty_program_file().string() + "' extract '" + at("in") + "' -o '" + at("out") +
-                               "' -j 2 --limit cpu-seconds=2");
+                               "' -j 2 --limit cpu-seconds=8");
   EXPECT_EQ(code, 3);
   std::map<std::string, std::string> broken;
   for (const CsvRecord& row : read_csv(folder_ / "out/inputs.csv"))
