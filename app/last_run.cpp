@@ -84,7 +84,7 @@ std::string LastRun::state(const std::string& input_states) const {
 }
 
 std::optional<RunEnd> LastRun::find(const fs::path& plan) const {
-  // An earlier run may change without this one; and a program that cannot name itself is never the same.
+  // The earlier run that findings are held against may change without this one.
   if (!options_.baseline.empty() || store_.text(kState).empty()) return std::nullopt;
   InputStates states;
   PlanReader inputs(plan);

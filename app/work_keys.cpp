@@ -3,6 +3,7 @@
 #include <array>
 #include <fstream>
 
+#include "app/file_stamp.h"
 #include "schema/digest.h"
 
 namespace nianbao {
@@ -38,8 +39,9 @@ Json::Members reading_options(const ReadOptions& options) {
 }
 
 WorkKeys work_keys(const ReadOptions& options, const Schema& schema) {
-  return {.reading = sha256_hex(program_digest() + schema.reading_digest + to_text(reading_options(options))),
-          .auditing = sha256_hex(program_digest() + schema.digest)};
+  static const std::string program = program_digest().empty() ? std::to_string(time_now()) : program_digest();
+  return {.reading = sha256_hex(program + schema.reading_digest + to_text(reading_options(options))),
+          .auditing = sha256_hex(program + schema.digest)};
 }
 
 }  // namespace nianbao

@@ -10,9 +10,10 @@
 
 namespace nianbao {
 
-// Digest of the program's own file; empty where the system does not show it, then nothing is ever taken for the same.
+// Digest of the program's own file; empty where the system does not show it.
 const std::string& program_digest();
 
+// Of no two runs the same where the program has no digest: another version would be taken for this one.
 WorkKeys work_keys(const ReadOptions& options, const Schema& schema);
 
 // The options of reading, as run.json has them.
