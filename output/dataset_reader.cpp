@@ -145,8 +145,8 @@ StoredReport stored_report(const CsvLines& lines, const std::string& encoding) {
   return stored;
 }
 
-RowsByReport::RowsByReport(const std::filesystem::path& directory, CsvTable table)
-    : reader_(directory, std::move(table)), id_(reader_.column("report_id")) {
+RowsByReport::RowsByReport(const std::filesystem::path& directory, const CsvTable& table)
+    : reader_(directory, table), id_(reader_.column("report_id")) {
   advance();
 }
 

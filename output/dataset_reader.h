@@ -34,7 +34,7 @@ StoredReport stored_report(const CsvLines& lines, const std::string& encoding);
 // The rows of a table in the order of the reports, taken report by report.
 class RowsByReport {
  public:
-  RowsByReport(const std::filesystem::path& directory, CsvTable table);
+  RowsByReport(const std::filesystem::path& directory, const CsvTable& table);
 
   // All rows that follow and belong to this report.
   std::vector<CsvRow> take(const std::string& report_id);
