@@ -76,6 +76,11 @@ class BodyHandler : public XmlHandler {
       add_text(text);
   }
 
+  // Names that nothing here is compared with. Every element counts as one level more, but the parser sees to that.
+  bool heeds(const XmlName& name) const override {
+    return name.space != XmlSpace::kWord || name.known != XmlLocal::kOther;
+  }
+
   // Cells outside any w:tbl have opened a table that no end tag closes.
   DocxBody finish() {
     while (!tables_.empty()) close_table();
@@ -325,16 +330,17 @@ class BodyHandler : public XmlHandler {
 
   void read_run_content(XmlLocal local, const XmlAttributes& attributes) {
     if (local == XmlLocal::kFldChar && fields_.mark(attributes.find("fldCharType").value_or(""))) mark_object();
-    if (paragraphs_.empty() || is_hidden()) return;
-    std::string& text = paragraphs_.back().text;
-    if (local == XmlLocal::kTab || local == XmlLocal::kPtab)
-      text += '\t';
-    else if (local == XmlLocal::kBr || local == XmlLocal::kCr)
-      text += '\n';
-    else if (local == XmlLocal::kNoBreakHyphen)
-      text += '-';
-    else if (local == XmlLocal::kSym)
-      text += symbol(attributes.find("char").value_or(""));
+    if (const std::string text = text_of(local, attributes); !text.empty() && !paragraphs_.empty() && !is_hidden())
+      paragraphs_.back().text += text;
+  }
+
+  // What an element of a run stands for.
+  static std::string text_of(XmlLocal local, const XmlAttributes& attributes) {
+    if (local == XmlLocal::kTab || local == XmlLocal::kPtab) return "\t";
+    if (local == XmlLocal::kBr || local == XmlLocal::kCr) return "\n";
+    if (local == XmlLocal::kNoBreakHyphen) return "-";
+    if (local == XmlLocal::kSym) return symbol(attributes.find("char").value_or(""));
+    return "";
   }
 
   static int number_of(const XmlAttributes& attributes, string_view name, int otherwise) {

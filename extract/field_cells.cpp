@@ -28,21 +28,24 @@ bool show_the_same(const std::vector<const Cell*>& cells) {
   });
 }
 
-void settle_repeated_fields(std::vector<FieldCells>& fields) {
+bool settle_repeated_fields(std::vector<FieldCells>& fields) {
+  bool compared = false;
   for (FieldCells& field : fields) {
     if (field.cells.size() < 2 || field.ambiguous) continue;
+    compared = true;
     if (show_the_same(field.cells))
       field.cells.resize(1);
     else
       field.ambiguous = true;
   }
+  return compared;
 }
 
 }  // namespace
 
-void settle_doubts(std::vector<FieldCells>& fields) {
+bool settle_doubts(std::vector<FieldCells>& fields) {
   settle_shared_cells(fields);
-  settle_repeated_fields(fields);
+  return settle_repeated_fields(fields);
 }
 
 void settle_blanks(std::vector<FieldCells>& fields, const LabelledTable& source) {

@@ -19,8 +19,8 @@ struct FieldCells {
 };
 
 // A field is ambiguous where a cell of it stands for another field too, or where it has several cells that show
-// different things; of several that show the same the first is kept.
-void settle_doubts(std::vector<FieldCells>& fields);
+// different things; of several that show the same the first is kept. True if texts had to be compared for that.
+bool settle_doubts(std::vector<FieldCells>& fields);
 
 // Of cells that all show nothing it does not matter which one is whose: such a field is blank, not ambiguous.
 void settle_blanks(std::vector<FieldCells>& fields, const LabelledTable& source);

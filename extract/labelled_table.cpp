@@ -49,9 +49,10 @@ void LabelledTable::add_rows(const Table& part) {
   for (const Cell& cell : part.cells)
     for (std::size_t row = cell.row; row < cell.end_row() && row <= part.row_count; ++row)
       rows_[first + row - 1].push_back(&cell);
+  const auto is_left_of = [](const Cell* a, const Cell* b) { return a->column < b->column; };
   for (std::size_t row = first; row < rows_.size(); ++row)
-    std::stable_sort(rows_[row].begin(), rows_[row].end(),
-                     [](const Cell* a, const Cell* b) { return a->column < b->column; });
+    if (!std::is_sorted(rows_[row].begin(), rows_[row].end(), is_left_of))
+      std::stable_sort(rows_[row].begin(), rows_[row].end(), is_left_of);
 }
 
 bool LabelledTable::merged_is_blank() const {
@@ -67,6 +68,12 @@ std::size_t LabelledTable::index(const Cell& cell) const {
     before += part->cells.size();
   }
   return before + static_cast<std::size_t>(&cell - of.cells.data());
+}
+
+const Cell& LabelledTable::cell(std::size_t index) const {
+  auto part = parts_.begin();
+  for (; index >= (*part)->cells.size(); ++part) index -= (*part)->cells.size();
+  return (*part)->cells[index];
 }
 
 std::size_t LabelledTable::columns_after(const Cell& cell) const {

@@ -23,6 +23,13 @@ class LabelledTable {
   // one; they must outlive this.
   explicit LabelledTable(std::vector<const Table*> parts);
 
+  const std::vector<const Table*>& parts() const { return parts_; }
+
+  // Of all parts. Cells by index, those of earlier parts first.
+  std::size_t cell_count() const { return keys_.size(); }
+  const Cell& cell(std::size_t index) const;
+  std::size_t index(const Cell& cell) const;
+
   bool is_grid() const { return parts_.front()->is_grid; }
 
   // See Table::merged_is_blank; true where it is so in all parts.
@@ -46,12 +53,11 @@ class LabelledTable {
   std::size_t columns_after(const Cell& cell) const;
 
  private:
-  std::size_t index(const Cell& cell) const;
   void add_rows(const Table& part);
 
   std::vector<const Table*> parts_;
   std::vector<std::vector<const Cell*>> rows_;
-  std::vector<std::shared_ptr<const LabelKeys>> keys_;  // by cell, those of earlier parts first
+  std::vector<std::shared_ptr<const LabelKeys>> keys_;  // by cell
   std::vector<bool> blank_;
 };
 

@@ -8,15 +8,11 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "extract/table_choices.h"
 #include "schema/text.h"
 
 namespace nianbao {
 namespace {
-
-struct FormChoice {
-  const Form* form = nullptr;
-  TableMatch match;
-};
 
 // A table of the document with the forms that fit it best, all equally.
 struct TableChoice {
@@ -27,21 +23,6 @@ struct TableChoice {
   const FormChoice* chosen = nullptr;
   std::vector<std::string> statements;  // texts about the whole table with the word for unit in them
 };
-
-std::vector<FormChoice> best_choices(const std::vector<const Table*>& parts, const Schema& schema) {
-  const LabelledTable labelled(parts);
-  std::vector<FormChoice> best;
-  for (const Form& form : schema.forms)
-    for (const FormTable& form_table : form.tables) {
-      if (!may_be_plausible(labelled, form_table)) continue;
-      TableMatch match = match_table(labelled, form_table);
-      if (!match.is_plausible()) continue;
-      if (!best.empty() && match.score() < best.front().match.score()) continue;
-      if (!best.empty() && match.score() > best.front().match.score()) best.clear();
-      best.push_back({&form, std::move(match)});
-    }
-  return best;
-}
 
 // However the word is spaced or spelt (單 位).
 bool has_unit_word(std::string_view text, const Lexicon& lexicon) {

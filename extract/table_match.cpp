@@ -37,7 +37,7 @@ class TableMatcher {
   TableMatch run() {
     for (std::size_t i = 0; i < source_.rows().size(); ++i) take_row(i);
     take_unlabelled_rows();
-    settle_doubts(match_.fields);
+    match_.compared_texts = settle_doubts(match_.fields);
     count();
     settle_blanks(match_.fields, source_);
     match_.labels = different_labels();

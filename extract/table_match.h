@@ -28,6 +28,7 @@ struct TableMatch {
   std::size_t labels = 0;          // different labels of the form that were found
   std::size_t located = 0;         // fields that have a cell
   std::size_t clear = 0;           // fields of which it is clear which cell is theirs
+  bool compared_texts = false;     // else a table with other numbers in the same places matches alike
 
   // How well form and table agree: clear fields less strange cells. The size of the form does not count, so that a
   // part of a table that fits two forms alike scores alike.

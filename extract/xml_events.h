@@ -100,6 +100,10 @@ class XmlHandler {
   virtual void end(const XmlName& name) = 0;
   // All text between two tags at once, never empty; valid only during the call.
   virtual void text(std::string_view text) = 0;
+
+  // False: start() and end() do nothing for an element of this name, whatever its attributes and wherever it is, so
+  // that they need not be called. What is in it is told all the same.
+  virtual bool heeds(const XmlName& /*name*/) const { return true; }
 };
 
 }  // namespace nianbao

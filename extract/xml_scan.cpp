@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "extract/xml_bytes.h"
+#include "extract/xml_known_content.h"
 #include "extract/xml_known_tags.h"
 
 namespace nianbao {
@@ -185,14 +186,44 @@ class XmlScan {
     XmlStartTag tag;
     if (!read_start_tag(tag)) return false;
     const bool declares = bindings_.size() != tag_bindings_;
+    if (attributes_.keeps_any()) known_content_.drop();  // they do not live as long
     if (!declares && !attributes_.keeps_any() && from(begin) == bytes) known_tags_.add(bytes, tag);
     return give(tag);
   }
 
   bool give(const XmlStartTag& tag) {
+    if (known_content_.is_open()) known_content_.start(tag, handler_.heeds(tag.name));
     open_.push_back({tag.written_name, tag.name, tag_bindings_});
     if (handler_.start(tag.name, XmlAttributes(tag.attributes)) != nullptr) return false;
     if (tag.is_empty) close_element();
+    return tag.is_empty || known_content_.is_open() || !XmlKnownContent::is_wanted(tag.name.local) || give_content();
+  }
+
+  // The content of the element that has just begun, if it is known; else what is read from here on will be.
+  bool give_content() {
+    const string_view element = open_.back().written_name;
+    if (const XmlContent* known = known_content_.find(element, rest()); known != nullptr && is_room_for(*known)) {
+      if (!give(*known)) return false;
+      at_ += known->bytes().size();
+      close_element();
+    } else if (bindings_.size() == open_.back().bindings_around) {
+      known_content_.begin(element);
+      content_ = at_;
+      content_depth_ = open_.size();
+    }
+    return true;
+  }
+
+  bool is_room_for(const XmlContent& content) const {
+    return open_.size() + content.depth() <= std::min(kDeepest, limits_.depth);
+  }
+
+  bool give(const XmlContent& content) {
+    for (const XmlContent::Event& event : content.events())
+      if (event.is_end)
+        handler_.end(event.tag.name);
+      else if (handler_.start(event.tag.name, content.attributes(event)) != nullptr)
+        return false;
     return true;
   }
 
@@ -222,12 +253,23 @@ class XmlScan {
   }
 
   void close_element() {
-    handler_.end(open_.back().name);
+    const XmlName& name = open_.back().name;
+    handler_.end(name);
+    if (known_content_.is_open() && open_.size() == content_depth_)
+      known_content_.finish(from(content_));
+    else if (known_content_.is_open())
+      known_content_.end(name, handler_.heeds(name));
     if (bindings_.size() != open_.back().bindings_around) {
       bindings_.resize(open_.back().bindings_around);
-      known_tags_.forget();
+      forget();
     }
     open_.pop_back();
+  }
+
+  // What has been read would say something else under other namespaces.
+  void forget() {
+    known_tags_.forget();
+    known_content_.forget();
   }
 
   bool is_long_tag(const char* begin) const { return from(begin).size() >= limits_.tag_bytes; }
@@ -283,7 +325,7 @@ class XmlScan {
       if (bindings_[i].prefix == prefix) return false;
     bindings_.push_back({prefix, uri, space_of_uri(uri)});
     last_binding_ = bindings_.size() - 1;
-    known_tags_.forget();
+    forget();
     return bindings_.size() - kOwnBindings <= limits_.attributes;
   }
 
@@ -333,6 +375,7 @@ class XmlScan {
   }
 
   bool pass_text() {
+    known_content_.drop();
     decoded_.clear();
     const char* begin = at_;
     for (pass_all(XmlByte::kText); *at_ != '<'; pass_all(XmlByte::kText))
@@ -403,6 +446,9 @@ class XmlScan {
   std::size_t tag_bindings_ = 0;  // those in force around the tag that is read
   XmlAttributeList attributes_;
   XmlKnownTags known_tags_;
+  XmlKnownContent known_content_;
+  const char* content_ = nullptr;  // where the content that known_content_ is told begins
+  std::size_t content_depth_ = 0;  // open elements around it
   std::string decoded_;  // the text or value being read, up to what stands in the part as it is
 };
 
