@@ -35,6 +35,7 @@ struct Candidate {
 struct KnownHeading {
   std::string folded;
   int number = 0;
+  std::string last_letter = nianbao::last_letter(folded);
 };
 
 // 行政复议、行政诉讼 and 行政复议，行政诉讼 are the same heading.
@@ -50,7 +51,8 @@ std::vector<KnownHeading> known_headings(const Schema& schema) {
   std::vector<KnownHeading> headings;
   for (const Form& form : schema.forms)
     for (const FormSection& section : form.sections)
-      for (const std::string& heading : section.headings) headings.push_back({comparable(heading), section.number});
+      for (const std::string& heading : section.headings)
+        headings.push_back({.folded = comparable(heading), .number = section.number});
   std::stable_sort(headings.begin(), headings.end(),
                    [](const KnownHeading& a, const KnownHeading& b) { return a.folded.size() > b.folded.size(); });
   return headings;
@@ -96,6 +98,14 @@ std::optional<Candidate> match(const std::string& folded, const std::vector<Know
   return std::nullopt;
 }
 
+// Whether match() can find anything. Most lines are prose, and folding these takes long.
+bool may_match(string_view text, const std::vector<KnownHeading>& known) {
+  constexpr std::size_t kLongestCharacter = 4;  // bytes
+  if (text.size() > kLongestHeading * kLongestCharacter || character_count(text) > kLongestHeading) return false;
+  const std::string last = last_letter(text);
+  return std::any_of(known.begin(), known.end(), [&](const KnownHeading& k) { return k.last_letter == last; });
+}
+
 bool is_page_number(string_view rest) {
   const string_view text = trim(rest);
   return !text.empty() && text.size() <= 4 &&
@@ -119,7 +129,7 @@ std::optional<Candidate> heading_in(string_view text, const std::vector<KnownHea
   const string_view shown = without_heading_marks(trim(text));
   if (shown.empty() || is_contents_entry(shown) || has_inner_link(shown)) return std::nullopt;
   for (const Cut& cut : cuts_of(shown)) {
-    if (character_count(cut.head) > kLongestHeading) continue;
+    if (!may_match(cut.head, known)) continue;
     std::optional<Candidate> found = match(comparable(fold(cut.head)), known);
     if (!found || is_page_number(cut.rest)) continue;
     if (!trim(cut.rest).empty() && found->series == Series::kNone) continue;

@@ -27,13 +27,19 @@ std::size_t space_at_start(string_view text) {
 }
 
 std::string without_spaces(string_view text) {
+  constexpr string_view kFirstBytes = " \t\n\r\xE3\xC2";  // of spaces and line ends
   std::string out;
-  for (LineReader reader(text); auto line = reader.next();)
-    while (!line->empty()) {
-      const std::size_t space = space_at_start(*line);
-      if (space == 0) out += line->front();
-      line->remove_prefix(std::max<std::size_t>(space, 1));
-    }
+  out.reserve(text.size());
+  while (!text.empty()) {
+    const std::size_t kept = std::min(text.find_first_of(kFirstBytes), text.size());
+    out += text.substr(0, kept);
+    text.remove_prefix(kept);
+    if (text.empty()) break;
+    const bool is_line_end = text.front() == '\n' || text.front() == '\r';
+    const std::size_t space = is_line_end ? 1 : space_at_start(text);
+    if (space == 0) out += text.front();
+    text.remove_prefix(std::max<std::size_t>(space, 1));
+  }
   return out;
 }
 

@@ -218,6 +218,16 @@ std::string fold_characters(std::string_view text) {
   return folded;
 }
 
+std::string last_letter(std::string_view text) {
+  for (; !text.empty(); text.remove_suffix(last_character(text).size())) {
+    int32_t at = 0;
+    std::string_view folded = known_character(next_character(last_character(text), at));
+    folded = folded.substr(0, folded.find_last_not_of('.') + 1);
+    if (!folded.empty()) return std::string(last_character(folded));
+  }
+  return "";
+}
+
 TracedText traced_fold(std::string_view text) {
   TracedText traced;
   for (int32_t at = 0; at < static_cast<int32_t>(text.size());) {

@@ -34,6 +34,10 @@ TracedText traced_fold(std::string_view text);
 // The text of traced_fold(text).
 std::string fold_characters(std::string_view text);
 
+// The last character of fold(text), found without folding the rest of it; empty where that is nothing but `、,;:·。.`.
+// Only to be held against that of another text, for it is shown as in fold_characters().
+std::string last_letter(std::string_view text);
+
 // Traditional characters to Simplified and full-width digits to ASCII; nothing else changes.
 std::string simplified(std::string_view text);
 
