@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <cstdlib>
 #include <exception>
 #include <iostream>
 #include <stdexcept>
@@ -51,6 +52,10 @@ void keep_room() {
 #endif
 }
 
+// libzip tells the time of every member of an archive in the local time zone, which the system looks up each time. No
+// time of a member, and no time of day, is used here.
+void fix_time_zone() { setenv("TZ", "UTC0", 1); }
+
 // Who reads standard output, such as `head`, has all that was wanted.
 bool reader_has_left() {
   pollfd out{.fd = STDOUT_FILENO, .events = 0, .revents = 0};
@@ -69,6 +74,7 @@ int fail(const ParsedOptions& parsed, const std::exception& error, int code) {
 
 int main(int argc, char** argv) {
   keep_room();
+  fix_time_zone();
   // Writing says what is wrong; a signal would say nothing.
   for (const int signal : {SIGPIPE, SIGXFSZ}) std::signal(signal, SIG_IGN);
   const ParsedOptions parsed = parse_options(argc, argv);

@@ -11,7 +11,7 @@ namespace {
 
 // A count that is no sum of others, and what it shows.
 std::optional<std::int64_t> count_of(const RecordField& field) {
-  if (field.field->type != FieldType::kCount || field.form->is_total(field.field->id)) return std::nullopt;
+  if (field.field->type != FieldType::kCount || field.field->is_total) return std::nullopt;
   return whole_number(field.value);
 }
 

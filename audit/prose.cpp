@@ -16,6 +16,7 @@ bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 // 0 to 9 for an ASCII or Chinese digit, else -1.
 int digit_value(char32_t c) {
+  if (!begins_number(c) && c != U'O') return -1;
   if (is_digit(c)) return static_cast<int>(c - U'0');
   if (c == U'〇' || c == U'○' || c == U'O') return 0;
   const size_t at = kChineseDigits.find(c);

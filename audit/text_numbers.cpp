@@ -1,6 +1,7 @@
 #include "audit/text_numbers.h"
 
 #include <algorithm>
+#include <array>
 
 #include "schema/numeral.h"
 #include "schema/plain_text.h"
@@ -18,7 +19,19 @@ constexpr u32string_view kRunSigns = U".,:/@_-+=?&#~";  // join digits and lette
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool is_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
-bool is_numeral(char32_t c) { return kNumerals.find(c) != u32string_view::npos; }
+constexpr size_t kSlots = 256;
+
+// By the remainder of their code points: few other characters have one of a numeral.
+constexpr std::array<bool, kSlots> slots_of(u32string_view characters) {
+  std::array<bool, kSlots> slots{};
+  for (const char32_t c : characters) slots[c % kSlots] = true;
+  return slots;
+}
+
+bool is_numeral(char32_t c) {
+  static constexpr std::array<bool, kSlots> kOfNumerals = slots_of(kNumerals);
+  return kOfNumerals[c % kSlots] && kNumerals.find(c) != u32string_view::npos;
+}
 bool is_run_sign(char32_t c) { return kRunSigns.find(c) != u32string_view::npos; }
 
 // All that is joined to the digit at `at` by letters and signs; signs at its end are punctuation.

@@ -16,6 +16,12 @@ std::string line(std::size_t number) { return "L" + std::to_string(number); }
 // In text places are lines.
 bool has_lines(const Table& table) { return !table.cells.empty() && table.cells.front().line != 0; }
 
+std::string in_grid(const Cell& cell) {
+  std::string address = "/r";
+  address.append(std::to_string(cell.row)).append("/c").append(std::to_string(cell.column));
+  return address;
+}
+
 }  // namespace
 
 std::size_t CellCounts::total() const {
@@ -47,15 +53,25 @@ std::string address_of(const Document& document, const Table& table) {
 }
 
 std::string address_of(const Document& document, const Table& table, const Cell& cell) {
-  std::string in_grid = "/r";
-  in_grid.append(std::to_string(cell.row)).append("/c").append(std::to_string(cell.column));
-  if (cell.line == 0) return address_of(document, table) + in_grid;
-  const std::string on_line = within(document, table.chunk) + line(cell.line);
-  return table.shares_lines ? on_line + "#t" + std::to_string(table.ordinal) + in_grid : on_line;
+  return Addresses(document).of(table, cell);
 }
 
 std::string address_of(const Document& document, const Paragraph& paragraph) {
   return within(document, paragraph.chunk) + (paragraph.is_line ? "L" : "p") + std::to_string(paragraph.ordinal);
+}
+
+const std::string& Addresses::of(const Table& table) {
+  if (table_ != &table) {
+    of_table_ = address_of(document_, table);
+    table_ = &table;
+  }
+  return of_table_;
+}
+
+std::string Addresses::of(const Table& table, const Cell& cell) {
+  if (cell.line == 0) return of(table) + in_grid(cell);
+  const std::string on_line = within(document_, table.chunk) + line(cell.line);
+  return table.shares_lines ? on_line + "#t" + std::to_string(table.ordinal) + in_grid(cell) : on_line;
 }
 
 }  // namespace nianbao

@@ -114,4 +114,19 @@ std::string address_of(const Document& document, const Table& table, const Cell&
 std::string address_of(const Document& document, const Paragraph& paragraph);
 std::string address_of(const Document& document, const Table& table);
 
+// The same of many cells, one after the other: what those of one table have in common is made once.
+class Addresses {
+ public:
+  // `document` must outlive this, and so must the tables of which it is asked.
+  explicit Addresses(const Document& document) : document_(document) {}
+
+  const std::string& of(const Table& table);
+  std::string of(const Table& table, const Cell& cell);
+
+ private:
+  const Document& document_;
+  const Table* table_ = nullptr;
+  std::string of_table_;
+};
+
 }  // namespace nianbao

@@ -4,6 +4,7 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <stdexcept>
 #include <utility>
@@ -133,16 +134,36 @@ std::string decode_name(std::string_view bytes) {
   return out;
 }
 
+namespace {
+
+using Converter = std::unique_ptr<UConverter, ConverterClose>;
+
+Converter open_encoder(const std::string& encoding) {
+  UErrorCode status = U_ZERO_ERROR;
+  Converter converter(ucnv_open(encoding.c_str(), &status));
+  if (U_FAILURE(status)) throw std::logic_error("unknown encoding " + encoding);
+  ucnv_setSubstChars(converter.get(), "\x1A", 1, &status);
+  return converter;
+}
+
+// Opened once a thread; there are three or four.
+UConverter* encoder(const std::string& encoding) {
+  thread_local std::map<std::string, Converter> known;
+  Converter& converter = known[encoding];
+  if (!converter) converter = open_encoder(encoding);
+  return converter.get();
+}
+
+}  // namespace
+
 std::string encode_text(std::string_view text, const char* encoding) {
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UConverter, ConverterClose> converter(ucnv_open(encoding, &status));
-  if (U_FAILURE(status)) throw std::logic_error(std::string("unknown encoding ") + encoding);
-  ucnv_setSubstChars(converter.get(), "\x1A", 1, &status);
+  UConverter* const converter = encoder(encoding);
   const auto units = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
   std::string bytes(
-      static_cast<std::size_t>(UCNV_GET_MAX_BYTES_FOR_STRING(units.length(), ucnv_getMaxCharSize(converter.get()))),
+      static_cast<std::size_t>(UCNV_GET_MAX_BYTES_FOR_STRING(units.length(), ucnv_getMaxCharSize(converter))),
       '\0');
-  const int32_t length = ucnv_fromUChars(converter.get(), bytes.data(), static_cast<int32_t>(bytes.size()),
+  const int32_t length = ucnv_fromUChars(converter, bytes.data(), static_cast<int32_t>(bytes.size()),
                                          units.getBuffer(), units.length(), &status);
   if (U_FAILURE(status)) throw std::runtime_error(std::string("cannot write text in ") + encoding);
   bytes.resize(static_cast<std::size_t>(length));

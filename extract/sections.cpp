@@ -60,6 +60,7 @@ std::vector<KnownHeading> known_headings(const Schema& schema) {
 
 // Longer lines are prose: the longest heading with its numeral has some 40 characters.
 constexpr std::size_t kLongestHeading = 60;
+constexpr std::size_t kLongestHeadingBytes = kLongestHeading * 4;
 
 // The part of `text` before its first colon, full stop or gap, with the mark, and the rest behind it.
 struct Cut {
@@ -68,11 +69,14 @@ struct Cut {
 };
 
 std::vector<Cut> cuts_of(string_view text) {
+  constexpr std::size_t kLongestMark = 3;
+  const string_view searched = text.substr(0, kLongestHeadingBytes + kLongestMark);
   std::vector<Cut> cuts = {{text, {}}};
   for (const string_view mark : {"：", ":", "。", " ", "　", "\t"}) {
-    const std::size_t at = text.find(mark, 3);
-    if (at != string_view::npos) cuts.push_back({text.substr(0, at), text.substr(at + mark.size())});
-    const std::size_t last = text.find(mark, at == string_view::npos ? at : at + mark.size());
+    const std::size_t at = searched.find(mark, 3);
+    if (at == string_view::npos) continue;
+    cuts.push_back({text.substr(0, at), text.substr(at + mark.size())});
+    const std::size_t last = searched.find(mark, at + mark.size());
     if (last != string_view::npos) cuts.push_back({text.substr(0, last), text.substr(last + mark.size())});
   }
   return cuts;
@@ -100,8 +104,7 @@ std::optional<Candidate> match(const std::string& folded, const std::vector<Know
 
 // Whether match() can find anything. Most lines are prose, and folding these takes long.
 bool may_match(string_view text, const std::vector<KnownHeading>& known) {
-  constexpr std::size_t kLongestCharacter = 4;  // bytes
-  if (text.size() > kLongestHeading * kLongestCharacter || character_count(text) > kLongestHeading) return false;
+  if (text.size() > kLongestHeadingBytes || character_count(text) > kLongestHeading) return false;
   const std::string last = last_letter(text);
   return std::any_of(known.begin(), known.end(), [&](const KnownHeading& k) { return k.last_letter == last; });
 }

@@ -7,6 +7,7 @@
 
 #include "extract/encoding.h"
 #include "extract/encoding_guess.h"
+#include "schema/memo.h"
 #include "schema/text.h"
 
 namespace nianbao {
@@ -105,6 +106,16 @@ AsUtf8 read_as_utf8(string_view bytes) {
   return read;
 }
 
+bool is_ascii(string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
+}
+
+// What the bytes of a line say as UTF-8 when it is written as GB18030. Most lines are labels, which come again.
+AsUtf8 bytes_of_gb18030(string_view line) {
+  thread_local Memo<AsUtf8> known;
+  return known.of(line, [](string_view anew) { return read_as_utf8(encode_text(anew, "GB18030")); });
+}
+
 // Characters of a text that bytes in one encoding were read into, where it is such; else 0. Some characters may have
 // been lost. In Chinese as it is written, written as GB18030, a hundredth of the bytes look so.
 std::size_t as_misread_utf8(const AsUtf8& read) {
@@ -192,10 +203,9 @@ class DamageScan {
       each_line(text, first, [&](std::size_t at, string_view line) { lost_.add(at, question_marks(line)); });
     if (counts_replacements_)
       each_line(text, first, [&](std::size_t at, string_view line) { lost_.add(at, replacements(line)); });
-    if (std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; })) return;
-    const std::string as_gb18030 = encode_text(text, "GB18030");
-    each_line(as_gb18030, first, [&](std::size_t at, string_view line) {
-      const AsUtf8 read = read_as_utf8(line);
+    each_line(text, first, [&](std::size_t at, string_view line) {
+      if (is_ascii(line)) return;
+      const AsUtf8 read = bytes_of_gb18030(line);
       misread_.add(at, as_misread_utf8(read));
       lost_.add(at, as_replaced(read));
     });

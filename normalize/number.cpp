@@ -180,9 +180,15 @@ Number read_parts(string_view text, FieldType type, const Lexicon& lexicon) {
   return number;
 }
 
+// What most cells show, and any type of field may: nothing but digits, which are a number however they are read.
+bool is_plain_figure(string_view text) {
+  return all_digits(text) && text.size() <= kMostDigits && !leads_with_zero(text);
+}
+
 }  // namespace
 
 Number read_number(string_view text, FieldType type, const Lexicon& lexicon) {
+  if (is_plain_figure(text)) return {.reading = Reading::kNumber, .digits = std::string(text)};
   if (is_blank(text)) return {.reading = Reading::kBlank};
   if (is_damaged(text)) return {.reading = Reading::kDamaged};
   if (text.size() > kLongestNumber) return {.reading = Reading::kText};

@@ -124,11 +124,11 @@ void state_unit(Value& value, const FieldMatch& match, LabelUnits& labels) {
 }
 
 // Of an ambiguous field all cells that it may be.
-std::string joined_addresses(const FieldMatch& match, const Document& document) {
+std::string joined_addresses(const FieldMatch& match, Addresses& addresses) {
   std::string where;
   for (const Cell* cell : match.cells) {
     if (where.size() > kLongestJoined) return where + "; …";
-    where += (where.empty() ? "" : "; ") + address_of(document, table_with(match.tables, *cell), *cell);
+    where += (where.empty() ? "" : "; ") + addresses.of(table_with(match.tables, *cell), *cell);
   }
   return where;
 }
@@ -183,6 +183,7 @@ const RecordField* Record::find(const std::string& field_id) const {
 Record make_record(const ReportMatch& match, const Document& document, const Lexicon& lexicon) {
   Record record{.forms = match.forms, .fields = {}, .extras = {}};
   LabelUnits labels(lexicon);
+  Addresses addresses(document);
   record.fields.reserve(match.fields.size());
   for (const FieldMatch& field : match.fields) {
     record.fields.push_back({.form = field.form,
@@ -191,8 +192,8 @@ Record make_record(const ReportMatch& match, const Document& document, const Lex
                              .how = field.how,
                              .where = "",
                              .table = ""});
-    if (const Table* table = field.table()) record.fields.back().table = address_of(document, *table);
-    record.fields.back().where = joined_addresses(field, document);
+    if (const Table* table = field.table()) record.fields.back().table = addresses.of(*table);
+    record.fields.back().where = joined_addresses(field, addresses);
   }
   solve_run_together(match, record, lexicon);
   for (const ExtraMatch& extra : match.extras) record.extras.push_back(extra_from(extra, document, lexicon));

@@ -1,7 +1,5 @@
 #include "schema/form.h"
 
-#include <algorithm>
-
 namespace nianbao {
 
 const char* name_of(FieldType type) {
@@ -20,12 +18,6 @@ std::size_t Form::field_count() const {
   std::size_t count = 0;
   for (const FormTable& table : tables) count += table.fields.size();
   return count;
-}
-
-bool Form::is_total(const std::string& field_id) const {
-  return std::any_of(identities.begin(), identities.end(), [&](const Identity& identity) {
-    return identity.left.size() == 1 && identity.left.front() == field_id;
-  });
 }
 
 }  // namespace nianbao

@@ -57,6 +57,7 @@ struct Field {
   std::string description_zh;
   std::string description_en;
   std::string number_rule;  // of its table
+  bool is_total = false;    // an identity gives it as the sum of others
 };
 
 struct FormTable {
@@ -102,8 +103,6 @@ struct Form {
   // True if reports for `year` are due on this form.
   bool is_due_in(int year) const { return year >= first_year && (!last_year || year <= *last_year); }
   std::size_t field_count() const;
-  // True if an identity gives this field as the sum of others.
-  bool is_total(const std::string& field_id) const;
 };
 
 }  // namespace nianbao

@@ -205,6 +205,12 @@ Identity identity_from(const JsonNode& node, const Form& form, const FormTable& 
   return identity;
 }
 
+// Both sides may be sums; one field alone on the left is their total.
+void mark_totals(Form& form) {
+  for (const Identity& identity : form.identities)
+    if (identity.left.size() == 1) form.tables[identity.table].fields[identity.terms.front().first].is_total = true;
+}
+
 void add_identities(Form& form, const JsonNode& node) {
   node.expect_only({"rule", "part_rule", "table", "each", "left", "right", "basis"});
   const FormTable& table = table_named(form, node.at("table"));
@@ -313,6 +319,7 @@ Form load_form(const SchemaFile& file) {
   refuse_repeated_fields(form, root.at("tables"));
   if (const auto identities = root.find("identities"))
     for (const JsonNode& identity : identities->items()) add_identities(form, identity);
+  mark_totals(form);
   form.digest = sha256_hex(file.json);
   return form;
 }

@@ -35,8 +35,15 @@ class TermIndex {
 
   static constexpr std::size_t kSlots = 4096;
 
-  std::unordered_map<char32_t, std::vector<Term>> terms_;  // by first character, longest first
-  std::bitset<kSlots> firsts_;                             // of their characters: most begin no word
+  static std::uint64_t key(char32_t first, char32_t second) { return std::uint64_t{first} << 32U | second; }
+  static std::size_t slot(std::uint64_t key) { return (key >> 32U ^ key * 0x9E5) % kSlots; }
+  const std::vector<Term>* terms_with(std::uint64_t key) const;
+
+  // By their first two characters, longest first; those of one character by that and 0.
+  std::unordered_map<std::uint64_t, std::vector<Term>> terms_;
+  // Of their first characters and of their keys: at most places no word begins.
+  std::bitset<kSlots> firsts_;
+  std::bitset<kSlots> keys_;
 };
 
 }  // namespace nianbao

@@ -299,8 +299,8 @@ std::string explanation_of(const std::string& folded) {
 std::optional<std::string_view> LineReader::next() {
   if (!rest_) return std::nullopt;
   const std::string_view text = *rest_;
-  const auto end = static_cast<std::size_t>(
-      std::find_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; }) - text.begin());
+  const std::string_view up_to_feed = text.substr(0, text.find('\n'));
+  const std::size_t end = std::min(up_to_feed.find('\r'), up_to_feed.size());
   if (end == text.size()) {
     rest_.reset();
     return text;
