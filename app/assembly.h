@@ -13,6 +13,7 @@
 #include "output/dataset.h"
 #include "output/finding_book.h"
 #include "output/name_map.h"
+#include "output/scratch.h"
 #include "output/spool.h"
 
 namespace nianbao {

@@ -33,6 +33,7 @@ void pass(Stream& stream, ReportLines& report) {
   pass(stream, report.lines);
   texts(stream, report.finding_ids);
   pass_facts(stream, report.facts);
+  for (std::size_t& count : report.severities) stream.number(count);
   for (std::size_t& count : report.statuses) stream.number(count);
 }
 

@@ -161,10 +161,9 @@ std::string encode_text(std::string_view text, const char* encoding) {
   UConverter* const converter = encoder(encoding);
   const auto units = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
   std::string bytes(
-      static_cast<std::size_t>(UCNV_GET_MAX_BYTES_FOR_STRING(units.length(), ucnv_getMaxCharSize(converter))),
-      '\0');
-  const int32_t length = ucnv_fromUChars(converter, bytes.data(), static_cast<int32_t>(bytes.size()),
-                                         units.getBuffer(), units.length(), &status);
+      static_cast<std::size_t>(UCNV_GET_MAX_BYTES_FOR_STRING(units.length(), ucnv_getMaxCharSize(converter))), '\0');
+  const int32_t length = ucnv_fromUChars(converter, bytes.data(), static_cast<int32_t>(bytes.size()), units.getBuffer(),
+                                         units.length(), &status);
   if (U_FAILURE(status)) throw std::runtime_error(std::string("cannot write text in ") + encoding);
   bytes.resize(static_cast<std::size_t>(length));
   return bytes;

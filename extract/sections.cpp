@@ -32,30 +32,9 @@ struct Candidate {
   Series series = Series::kNone;
 };
 
-struct KnownHeading {
-  std::string folded;
-  int number = 0;
-  std::string last_letter = nianbao::last_letter(folded);
-};
-
-// 行政复议、行政诉讼 and 行政复议，行政诉讼 are the same heading.
-std::string comparable(const std::string& folded) { return replace_all(folded, ",", "、"); }
-
 Series series_of(const std::string& folded) {
   const bool lower = folded.front() == '(' || (folded.front() >= '0' && folded.front() <= '9');
   return lower ? Series::kLower : Series::kReport;
-}
-
-// Every heading of every form, longest first, so that the longer of two that begin alike is tried first.
-std::vector<KnownHeading> known_headings(const Schema& schema) {
-  std::vector<KnownHeading> headings;
-  for (const Form& form : schema.forms)
-    for (const FormSection& section : form.sections)
-      for (const std::string& heading : section.headings)
-        headings.push_back({.folded = comparable(heading), .number = section.number});
-  std::stable_sort(headings.begin(), headings.end(),
-                   [](const KnownHeading& a, const KnownHeading& b) { return a.folded.size() > b.folded.size(); });
-  return headings;
 }
 
 // Longer lines are prose: the longest heading with its numeral has some 40 characters.
@@ -88,25 +67,25 @@ bool is_numeral_only(string_view prefix) {
   return std::find(kNumerals.begin(), kNumerals.end(), prefix) != kNumerals.end();
 }
 
-std::optional<Candidate> match(const std::string& folded, const std::vector<KnownHeading>& known) {
+std::optional<Candidate> match(const std::string& folded, const std::vector<Heading>& known) {
   const std::string bare = without_enumerator(folded);
-  for (const KnownHeading& heading : known) {
-    if (bare == heading.folded)
-      return Candidate{.number = heading.number, .series = bare == folded ? Series::kNone : series_of(folded)};
-    if (folded.size() <= heading.folded.size() ||
-        folded.compare(folded.size() - heading.folded.size(), std::string::npos, heading.folded) != 0)
+  for (const Heading& heading : known) {
+    if (bare == heading.text)
+      return Candidate{.number = heading.section, .series = bare == folded ? Series::kNone : series_of(folded)};
+    if (folded.size() <= heading.text.size() ||
+        folded.compare(folded.size() - heading.text.size(), std::string::npos, heading.text) != 0)
       continue;
-    if (is_numeral_only(string_view(folded).substr(0, folded.size() - heading.folded.size())))
-      return Candidate{.number = heading.number, .series = Series::kReport};
+    if (is_numeral_only(string_view(folded).substr(0, folded.size() - heading.text.size())))
+      return Candidate{.number = heading.section, .series = Series::kReport};
   }
   return std::nullopt;
 }
 
 // Whether match() can find anything. Most lines are prose, and folding these takes long.
-bool may_match(string_view text, const std::vector<KnownHeading>& known) {
+bool may_match(string_view text, const std::vector<Heading>& known) {
   if (text.size() > kLongestHeadingBytes || character_count(text) > kLongestHeading) return false;
   const std::string last = last_letter(text);
-  return std::any_of(known.begin(), known.end(), [&](const KnownHeading& k) { return k.last_letter == last; });
+  return std::any_of(known.begin(), known.end(), [&](const Heading& k) { return k.last_letter == last; });
 }
 
 bool is_page_number(string_view rest) {
@@ -128,12 +107,12 @@ bool is_contents_entry(string_view text) {
   });
 }
 
-std::optional<Candidate> heading_in(string_view text, const std::vector<KnownHeading>& known) {
+std::optional<Candidate> heading_in(string_view text, const std::vector<Heading>& known) {
   const string_view shown = without_heading_marks(trim(text));
   if (shown.empty() || is_contents_entry(shown) || has_inner_link(shown)) return std::nullopt;
   for (const Cut& cut : cuts_of(shown)) {
     if (!may_match(cut.head, known)) continue;
-    std::optional<Candidate> found = match(comparable(fold(cut.head)), known);
+    std::optional<Candidate> found = match(comparable_heading(fold(cut.head)), known);
     if (!found || is_page_number(cut.rest)) continue;
     if (!trim(cut.rest).empty() && found->series == Series::kNone) continue;
     found->heading = std::string(trim(cut.head));
@@ -158,10 +137,9 @@ std::vector<TextLine> lines_of(const Document& document) {
 }
 
 std::vector<Candidate> candidates_in(const std::vector<TextLine>& lines, const Schema& schema) {
-  const std::vector<KnownHeading> known = known_headings(schema);
   std::vector<Candidate> candidates;
   for (std::size_t i = 0; i < lines.size(); ++i)
-    if (std::optional<Candidate> found = heading_in(lines[i].text, known)) {
+    if (std::optional<Candidate> found = heading_in(lines[i].text, schema.headings)) {
       found->line = i;
       candidates.push_back(std::move(*found));
     }

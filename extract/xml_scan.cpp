@@ -449,7 +449,7 @@ class XmlScan {
   XmlKnownContent known_content_;
   const char* content_ = nullptr;  // where the content that known_content_ is told begins
   std::size_t content_depth_ = 0;  // open elements around it
-  std::string decoded_;  // the text or value being read, up to what stands in the part as it is
+  std::string decoded_;            // the text or value being read, up to what stands in the part as it is
 };
 
 }  // namespace

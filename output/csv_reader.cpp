@@ -177,4 +177,11 @@ bool TableReader::next(CsvRow& row) {
   return true;
 }
 
+std::vector<CsvRow> rows_of_lines(const std::string& lines, const CsvTable& table) {
+  std::vector<CsvRow> rows;
+  TableReader reader = TableReader::of_lines(lines, table);
+  for (CsvRow row; reader.next(row);) rows.push_back(row);
+  return rows;
+}
+
 }  // namespace nianbao

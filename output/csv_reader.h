@@ -85,4 +85,7 @@ class TableReader {
   CsvReader reader_;
 };
 
+// All rows of such lines.
+std::vector<CsvRow> rows_of_lines(const std::string& lines, const CsvTable& table);
+
 }  // namespace nianbao

@@ -118,12 +118,8 @@ RecordExtra extra_of(const StoredReport& stored, const CsvRow& row) {
 }
 
 std::vector<CsvRow> rows_in(const CsvLines& lines, const CsvTable& table) {
-  std::vector<CsvRow> rows;
   const auto found = lines.find(table.name);
-  if (found == lines.end()) return rows;
-  TableReader reader = TableReader::of_lines(found->second, table);
-  for (CsvRow row; reader.next(row);) rows.push_back(row);
-  return rows;
+  return found == lines.end() ? std::vector<CsvRow>() : rows_of_lines(found->second, table);
 }
 
 }  // namespace

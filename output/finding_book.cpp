@@ -3,12 +3,16 @@
 #include <algorithm>
 #include <string_view>
 
-#include "output/dataset_reader.h"
+#include "output/byte_pass.h"
 
 namespace nianbao {
 namespace {
 
 constexpr Severity kSeverities[] = {Severity::kError, Severity::kWarning, Severity::kNote};
+constexpr const char* kReports = "reports";
+constexpr const char* kFindings = "findings";
+// Of a finding that no decision and no baseline knows: as its line has it from the start.
+constexpr const char* kUntouched = "new";
 
 struct FindingColumns {
   CsvTable table = findings_table();
@@ -56,11 +60,22 @@ std::size_t index_of_severity(const std::string& name) {
       std::begin(kSeverities));
 }
 
+// What of a report waits for the end of the batch.
+template <typename Stream>
+void pass(Stream& stream, ReportAudit& report) {
+  stream.text(report.lines[kReports]);
+  stream.text(report.lines[kFindings]);
+  for (std::size_t& count : report.severities) stream.number(count);
+}
+
 }  // namespace
 
 ReportAudit audit_of(const Report& report, CsvLines lines, const Schema& schema) {
   ReportAudit made{.lines = std::move(lines), .finding_ids = {}, .facts = facts_of(report, schema)};
-  for (const Finding& finding : report.findings) made.finding_ids.push_back(finding.id);
+  for (const Finding& finding : report.findings) {
+    made.finding_ids.push_back(finding.id);
+    ++made.severities.at(static_cast<std::size_t>(finding.severity));
+  }
   return made;
 }
 
@@ -70,12 +85,15 @@ FindingBook::FindingBook(const std::filesystem::path& out, Dataset& dataset, con
       schema_(schema),
       decisions_(std::move(decisions)),
       baseline_(std::move(baseline)),
-      scratch_(out, {reports_table(), findings_table()}),
+      waiting_(temporary_name(out, "audits")),
       batch_(schema, rows) {}
 
+bool FindingBook::writes(const std::string& table) { return table == kReports || table == kFindings; }
+
 void FindingBook::add(ReportAudit added) {
-  scratch_.append("reports", added.lines.at("reports"));
-  scratch_.append("findings", added.lines.at("findings"));
+  ByteSaver saver;
+  pass(saver, added);
+  waiting_.append(saver.out.take());
   for (const std::string& id : added.finding_ids) meet(id);
   batch_.add(std::move(added.facts));
 }
@@ -88,17 +106,18 @@ void FindingBook::meet(const std::string& finding_id) {
 FindingCounts FindingBook::finish() {
   batch_.audit();
   batch_.each_id([&](const std::string& id) { meet(id); });
-  const std::filesystem::path& folder = scratch_.finish();
-  TableReader reports(folder, reports_table());
-  RowsByReport own(folder, findings_table());
-  BatchBook::Findings of_batch = batch_.findings();
-  CsvRow row;
-  for (std::size_t i = 0; reports.next(row); ++i) {
-    const std::string& id = row[report().id];
-    baseline_.meet_report(id, row[report().org], row[report().year]);
-    std::vector<CsvRow> findings = own.take(id);
-    for (CsvRow more; of_batch.next(i, more);) findings.push_back(more);
-    write_report(row, std::move(findings));
+  BatchBook::Findings all_of_batch = batch_.findings();
+  std::string record;
+  for (std::size_t i = 0; waiting_.next(record); ++i) {
+    ReportAudit audit;
+    ByteLoader loader(record);
+    pass(loader, audit);
+    std::vector<CsvRow> of_batch;
+    for (CsvRow row; all_of_batch.next(i, row);) of_batch.push_back(row);
+    if (of_batch.empty() && !is_compared())
+      write_as_it_is(audit);
+    else
+      write_report(audit, of_batch);
   }
   dataset_.append("decisions", decisions_.lines());
   counts_.gone = baseline_.tell_gone(schema_.rules, [&](const std::string& line) { dataset_.append("gone", line); });
@@ -106,8 +125,24 @@ FindingCounts FindingBook::finish() {
   return counts_;
 }
 
-void FindingBook::write_report(CsvRow report_row, std::vector<CsvRow> findings) {
-  std::array<std::size_t, std::size(kSeverities)> counts = {};
+// Most reports are: then its lines need not be read.
+void FindingBook::write_as_it_is(const ReportAudit& report) {
+  for (std::size_t i = 0; i < report.severities.size(); ++i) {
+    const std::size_t count = report.severities.at(i);
+    counts_.by_severity.at(i) += count;
+    counts_.open.at(i) += count;
+    if (count > 0) counts_.by_state[kUntouched] += count;
+  }
+  dataset_.append(kFindings, report.lines.at(kFindings));
+  dataset_.append(kReports, report.lines.at(kReports));
+}
+
+void FindingBook::write_report(const ReportAudit& audit, const std::vector<CsvRow>& of_batch) {
+  CsvRow report_row = rows_of_lines(audit.lines.at(kReports), report().table).at(0);
+  baseline_.meet_report(report_row[report().id], report_row[report().org], report_row[report().year]);
+  std::vector<CsvRow> findings = rows_of_lines(audit.lines.at(kFindings), finding().table);
+  findings.insert(findings.end(), of_batch.begin(), of_batch.end());
+  SeverityCounts counts = {};
   std::string lines;
   for (CsvRow& row : findings) {
     decide(row);
@@ -118,8 +153,8 @@ void FindingBook::write_report(CsvRow report_row, std::vector<CsvRow> findings) 
     report_row[report().first_severity + i] = std::to_string(counts.at(i));
     counts_.by_severity.at(i) += counts.at(i);
   }
-  dataset_.append("findings", lines);
-  dataset_.append("reports", csv_line(report().table.columns, report_row));
+  dataset_.append(kFindings, lines);
+  dataset_.append(kReports, csv_line(report().table.columns, report_row));
 }
 
 void FindingBook::decide(CsvRow& row) {

@@ -12,30 +12,35 @@
 #include "output/csv_reader.h"
 #include "output/dataset.h"
 #include "output/decisions.h"
+#include "output/record_file.h"
 #include "output/report_rows.h"
-#include "output/scratch.h"
 
 namespace nianbao {
+
+// By Severity.
+using SeverityCounts = std::array<std::size_t, 3>;
 
 // What audit() says of one report, ready to be written.
 struct ReportAudit {
   CsvLines lines;                        // of reports.csv and findings.csv at least
   std::vector<std::string> finding_ids;  // of the findings in these lines
   ReportFacts facts;
+
+  SeverityCounts severities = {};  // of these findings
 };
 
 // Audits a report, whose findings are those of audit(), and gives its lines by ReportRows::lines_of_audit().
 ReportAudit audit_of(const Report& report, CsvLines lines, const Schema& schema);
 
 struct FindingCounts {
-  std::array<std::size_t, 3> by_severity = {};  // by Severity
-  std::array<std::size_t, 3> open = {};         // those that are not acknowledged
+  SeverityCounts by_severity = {};
+  SeverityCounts open = {};  // those that are not acknowledged
   std::map<std::string, std::size_t> by_state;
   std::map<std::string, std::size_t> decisions;  // by outcome
   std::map<std::string, std::size_t> gone;       // by reason
 };
 
-// Takes reports in order, their rows waiting in a scratch folder; then writes reports.csv, findings.csv, decisions.csv
+// Takes reports in order, their rows waiting in a file; then writes reports.csv, findings.csv, decisions.csv
 // and gone.csv, each report's own findings before those of the batch.
 class FindingBook {
  public:
@@ -44,7 +49,7 @@ class FindingBook {
               Decisions decisions, Baseline baseline);
 
   // True for the tables whose lines go into the book and not into the dataset.
-  static bool writes(const std::string& table) { return table == "reports" || table == "findings"; }
+  static bool writes(const std::string& table);
 
   void add(ReportAudit added);
 
@@ -56,14 +61,16 @@ class FindingBook {
 
  private:
   void meet(const std::string& finding_id);
-  void write_report(CsvRow report, std::vector<CsvRow> findings);
+  bool is_compared() const { return !decisions_.empty() || baseline_.is_given(); }
+  void write_as_it_is(const ReportAudit& report);
+  void write_report(const ReportAudit& audit, const std::vector<CsvRow>& of_batch);
   void decide(CsvRow& row);
 
   Dataset& dataset_;
   const Schema& schema_;
   Decisions decisions_;
   Baseline baseline_;
-  Scratch scratch_;
+  RecordFile waiting_;
   BatchBook batch_;
   FindingCounts counts_;
 };

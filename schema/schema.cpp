@@ -67,6 +67,7 @@ Schema make_schema(const std::vector<SchemaFile>& forms, const SchemaFile& lexic
   std::stable_sort(schema.forms.begin(), schema.forms.end(),
                    [](const Form& a, const Form& b) { return a.first_year < b.first_year; });
   schema.anchors = FormAnchors(schema.forms);
+  schema.headings = headings_of(schema.forms);
   schema.fields = FieldIndex(schema.forms, field_ids);
   schema.lexicon = load_lexicon(lexicon);
   schema.rules = load_rules(rules, schema.fields);

@@ -11,6 +11,7 @@
 #include "schema/field_index.h"
 #include "schema/form.h"
 #include "schema/form_anchors.h"
+#include "schema/headings.h"
 #include "schema/lexicon.h"
 #include "schema/rule.h"
 
@@ -27,9 +28,10 @@ struct Schema {
   Schema(Schema&&) = default;
   Schema(const Schema&) = delete;  // anchors and fields point into the forms
 
-  std::vector<Form> forms;  // in order of their first year
-  FormAnchors anchors;      // of these forms
-  FieldIndex fields;        // of these forms
+  std::vector<Form> forms;        // in order of their first year
+  FormAnchors anchors;            // of these forms
+  FieldIndex fields;              // of these forms
+  std::vector<Heading> headings;  // of these forms
   Lexicon lexicon;
   RuleBook rules;
   ClaimWords claims;
