@@ -24,8 +24,7 @@ constexpr StatusWords kDoubtful[] = {
 };
 
 bool includes_total(const FieldGroup& group) {
-  return std::any_of(group.fields.begin(), group.fields.end(),
-                     [](const RecordField* f) { return f->field->is_total; });
+  return std::any_of(group.fields.begin(), group.fields.end(), [](const RecordField* f) { return f->field->is_total; });
 }
 
 // What the sums allow, cell by cell; nothing where no sum says anything of any of them.

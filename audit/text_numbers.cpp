@@ -19,6 +19,7 @@ constexpr u32string_view kRunSigns = U".,:/@_-+=?&#~";  // join digits and lette
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool is_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
+
 constexpr size_t kSlots = 256;
 
 // By the remainder of their code points: few other characters have one of a numeral.

@@ -141,8 +141,8 @@ using Converter = std::unique_ptr<UConverter, ConverterClose>;
 Converter open_encoder(const std::string& encoding) {
   UErrorCode status = U_ZERO_ERROR;
   Converter converter(ucnv_open(encoding.c_str(), &status));
+  if (U_SUCCESS(status)) ucnv_setSubstChars(converter.get(), "\x1A", 1, &status);
   if (U_FAILURE(status)) throw std::logic_error("unknown encoding " + encoding);
-  ucnv_setSubstChars(converter.get(), "\x1A", 1, &status);
   return converter;
 }
 

@@ -7,6 +7,7 @@ namespace nianbao {
 namespace {
 
 constexpr std::size_t kMostCells = 2'000;
+constexpr std::size_t kLargestShape = 64U << 10U;
 constexpr std::size_t kLargestNumber = 0xFFFF;
 
 // As so many bytes; false where it needs more.
@@ -56,7 +57,7 @@ std::optional<std::string> shape_of(const LabelledTable& table) {
   for (const Table* part : table.parts()) {
     if (!append_part(shape, *part)) return std::nullopt;
     for (const Cell& cell : part->cells)
-      if (!append_cell(shape, table, cell)) return std::nullopt;
+      if (!append_cell(shape, table, cell) || shape.size() > kLargestShape) return std::nullopt;
   }
   return shape;
 }
@@ -122,8 +123,9 @@ void KnownChoices::add(std::string shape, const LabelledTable& table, const Sche
                        const std::vector<FormChoice>& choices) {
   if (schema_ != schema.reading_digest || by_shape_.size() == kMostShapes) by_shape_.clear();
   schema_ = schema.reading_digest;
-  std::vector<KnownChoice>& known = by_shape_[std::move(shape)];
+  std::vector<KnownChoice> known;
   for (const FormChoice& choice : choices) known.push_back(known_of(table, schema, choice));
+  by_shape_.emplace(std::move(shape), std::move(known));
 }
 
 }  // namespace nianbao

@@ -13,11 +13,6 @@
 
 namespace nianbao {
 
-struct FormChoice {
-  const Form* form = nullptr;
-  TableMatch match;
-};
-
 // All of a table that match_table() looks at, but for texts where it compares them: where cells stand, which are blank
 // and which hold objects, and the keys of labels. Nothing for tables too large to be remembered.
 std::optional<std::string> shape_of(const LabelledTable& table);

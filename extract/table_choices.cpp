@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "extract/known_choices.h"
+
 namespace nianbao {
 namespace {
 

@@ -3,7 +3,8 @@
 
 #include <vector>
 
-#include "extract/known_choices.h"
+#include "extract/table_match.h"
+#include "schema/schema.h"
 
 namespace nianbao {
 

@@ -37,6 +37,12 @@ struct TableMatch {
   bool is_plausible() const;
 };
 
+// A table and a form that has one like it.
+struct FormChoice {
+  const Form* form = nullptr;
+  TableMatch match;
+};
+
 // False only where match_table() would give no plausible match, which this finds out faster: where hardly any label of
 // the form is there.
 bool may_be_plausible(const LabelledTable& source, const FormTable& table);

@@ -102,7 +102,8 @@ class XmlHandler {
   virtual void text(std::string_view text) = 0;
 
   // False: start() and end() do nothing for an element of this name, whatever its attributes and wherever it is, so
-  // that they need not be called. What is in it is told all the same.
+  // that they need not be called. What is in it is told all the same. Who leaves elements out keeps to Limits::depth
+  // itself: the handler does not see how deep they are.
   virtual bool heeds(const XmlName& /*name*/) const { return true; }
 };
 

@@ -196,7 +196,8 @@ class XmlScan {
     open_.push_back({tag.written_name, tag.name, tag_bindings_});
     if (handler_.start(tag.name, XmlAttributes(tag.attributes)) != nullptr) return false;
     if (tag.is_empty) close_element();
-    return tag.is_empty || known_content_.is_open() || !XmlKnownContent::is_wanted(tag.name.local) || give_content();
+    const bool may_be_known = !tag.is_empty && !known_content_.is_open() && XmlKnownContent::is_wanted(tag.name.local);
+    return !may_be_known || give_content();
   }
 
   // The content of the element that has just begun, if it is known; else what is read from here on will be.

@@ -1,7 +1,10 @@
 #include "output/dataset.h"
 
 #include <cerrno>
-#include <sstream>
+#include <ostream>
+#include <string_view>
+
+#include "output/each_block.h"
 
 namespace nianbao {
 namespace {
@@ -25,17 +28,26 @@ void move_into_place(const fs::path& from, const fs::path& to) {
   if (error) throw cannot_write(to.string(), error.value());
 }
 
-std::string with_crlf(const std::string& text) {
-  // LF inside a quoted field stays: only ends of records become CRLF, as Excel writes them.
-  std::string out;
-  bool quoted = false;
-  for (const char c : text) {
-    if (c == '"') quoted = !quoted;
-    if (c == '\n' && !quoted) out += '\r';
-    out += c;
+// Only ends of records become CRLF, as Excel writes them: LF inside a quoted field stays.
+class CrlfWriter {
+ public:
+  explicit CrlfWriter(std::ostream& out) : out_(out) {}
+
+  void write(std::string_view block) {
+    block_.clear();
+    for (const char c : block) {
+      if (c == '"') quoted_ = !quoted_;
+      if (c == '\n' && !quoted_) block_ += '\r';
+      block_ += c;
+    }
+    out_ << block_;
   }
-  return out;
-}
+
+ private:
+  std::ostream& out_;
+  std::string block_;
+  bool quoted_ = false;
+};
 
 }  // namespace
 
@@ -91,12 +103,12 @@ void Dataset::write_excel_copy(const std::string& name) {
   const fs::path folder = directory_ / kExcelFolder;
   make_directory(folder);
   std::ifstream in(directory_ / name, std::ios::binary);
-  std::ostringstream content;
-  content << in.rdbuf();
   std::ofstream out(temporary_name(folder, name), std::ios::binary | std::ios::trunc);
-  out << kBom << with_crlf(content.str());
+  out << kBom;
+  CrlfWriter writer(out);
+  each_block(in, [&](const std::string& block) { writer.write(block); });
   out.close();
-  if (!in || !out) throw OutputError((folder / name).string() + ": cannot be written");
+  if (!in.eof() || !out) throw OutputError((folder / name).string() + ": cannot be written");
   move_into_place(temporary_name(folder, name), folder / name);
 }
 

@@ -4,6 +4,7 @@
 
 #include "audit/finding_id.h"
 #include "output/csv_tables.h"
+#include "output/report_rows.h"
 
 namespace nianbao {
 namespace {
@@ -51,7 +52,7 @@ Decisions::Verdict Decisions::judge(const std::string& finding_id, const std::st
   } else if (updated) {
     return {"updated"};
   }
-  return {baseline.has(finding_id) ? "known" : "new"};
+  return {baseline.has(finding_id) ? "known" : kNewState};
 }
 
 // Notes it for the decisions that have ended so.

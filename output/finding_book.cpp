@@ -11,8 +11,6 @@ namespace {
 constexpr Severity kSeverities[] = {Severity::kError, Severity::kWarning, Severity::kNote};
 constexpr const char* kReports = "reports";
 constexpr const char* kFindings = "findings";
-// Of a finding that no decision and no baseline knows: as its line has it from the start.
-constexpr const char* kUntouched = "new";
 
 struct FindingColumns {
   CsvTable table = findings_table();
@@ -112,6 +110,7 @@ FindingCounts FindingBook::finish() {
     ReportAudit audit;
     ByteLoader loader(record);
     pass(loader, audit);
+    loader.in.expect_end();
     std::vector<CsvRow> of_batch;
     for (CsvRow row; all_of_batch.next(i, row);) of_batch.push_back(row);
     if (of_batch.empty() && !is_compared())
@@ -131,7 +130,7 @@ void FindingBook::write_as_it_is(const ReportAudit& report) {
     const std::size_t count = report.severities.at(i);
     counts_.by_severity.at(i) += count;
     counts_.open.at(i) += count;
-    if (count > 0) counts_.by_state[kUntouched] += count;
+    if (count > 0) counts_.by_state[kNewState] += count;
   }
   dataset_.append(kFindings, report.lines.at(kFindings));
   dataset_.append(kReports, report.lines.at(kReports));

@@ -1,7 +1,7 @@
 #include "output/record_file.h"
 
+#include <algorithm>
 #include <cerrno>
-#include <cstdint>
 #include <utility>
 
 #include "output/output_error.h"
@@ -33,8 +33,8 @@ bool RecordFile::next(std::string& record) {
   --left_;
   std::uint64_t size = 0;
   read(reinterpret_cast<char*>(&size), sizeof size);
-  record.resize(size);
-  read(record.data(), record.size());
+  record.resize(std::min(size, unread_));
+  read(record.data(), size);
   return true;
 }
 
@@ -42,11 +42,15 @@ void RecordFile::begin_reading() {
   out_.close();
   if (!out_) throw cannot_write(file_.string(), errno);
   in_.open(file_, std::ios::binary);
+  std::error_code error;
+  unread_ = std::filesystem::file_size(file_, error);
+  if (error) unread_ = 0;
 }
 
-void RecordFile::read(char* bytes, std::size_t size) {
-  if (!in_.read(bytes, static_cast<std::streamsize>(size)))
+void RecordFile::read(char* bytes, std::uint64_t size) {
+  if (size > unread_ || !in_.read(bytes, static_cast<std::streamsize>(size)))
     throw OutputError(file_.string() + ": cannot be read again");
+  unread_ -= size;
 }
 
 }  // namespace nianbao

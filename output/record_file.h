@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -26,12 +27,13 @@ class RecordFile {
 
  private:
   void begin_reading();
-  void read(char* bytes, std::size_t size);
+  void read(char* bytes, std::uint64_t size);
 
   std::filesystem::path file_;
   std::ofstream out_;
   std::ifstream in_;
-  std::size_t left_ = 0;  // records
+  std::size_t left_ = 0;      // records
+  std::uint64_t unread_ = 0;  // bytes of the file
 };
 
 }  // namespace nianbao

@@ -169,7 +169,7 @@ std::vector<std::string> ReportRows::finding_row(const std::string& report_id, c
           report_id,
           finding.rule,
           name_of(finding.severity),
-          "new",
+          kNewState,
           name_of(finding.outcome),
           joined(finding.fields, " "),
           finding.where,

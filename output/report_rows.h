@@ -12,6 +12,9 @@
 
 namespace nianbao {
 
+// The state of a finding that no decision and no baseline knows.
+inline constexpr const char* kNewState = "new";
+
 // Lines by table name (reports, cells, records, extras, sections, findings), each with its LF.
 using CsvLines = std::map<std::string, std::string>;
 
@@ -23,7 +26,7 @@ class ReportRows {
   CsvLines lines_of(const Report& report) const;
   // Only those that say what audit() found: reports and findings.
   CsvLines lines_of_audit(const Report& report) const;
-  // The values of a row of findings.csv, whose state is `new`.
+  // The values of a row of findings.csv, whose state is kNewState.
   std::vector<std::string> finding_row(const std::string& report_id, const Finding& finding) const;
 
  private:

@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <utility>
 
+#include "output/each_block.h"
 #include "output/output_error.h"
 
 namespace nianbao {
@@ -22,14 +23,10 @@ void Spool::append(std::string_view text) {
 }
 
 void Spool::give(const std::function<void(const std::string&)>& take) {
-  constexpr std::size_t kBlock = std::size_t{1} << 18U;
   stream_.close();
   if (!stream_) throw cannot_write(file_.string(), errno);
   std::ifstream in(file_, std::ios::binary);
-  for (std::string block(kBlock, '\0'); in; take(block)) {
-    in.read(block.data(), static_cast<std::streamsize>(kBlock));
-    block.resize(static_cast<std::size_t>(in.gcount()));
-  }
+  each_block(in, take);
   if (!in.eof()) throw OutputError(file_.string() + ": cannot be read again");
 }
 

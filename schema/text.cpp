@@ -218,14 +218,47 @@ std::string fold_characters(std::string_view text) {
   return folded;
 }
 
-std::string last_letter(std::string_view text) {
-  for (; !text.empty(); text.remove_suffix(last_character(text).size())) {
+namespace {
+
+// `text` as fold_characters() shows it, without what stands for punctuation at its end.
+std::string_view without_points(std::string_view folded) { return folded.substr(0, folded.find_last_not_of('.') + 1); }
+
+std::string_view folded_end(std::string_view text) {
+  int32_t at = 0;
+  return without_points(known_character(next_character(last_character(text), at)));
+}
+
+// In UTF-16, in which characters of two units are none of any rule but count as two here.
+std::size_t longest_rule() {
+  static const std::size_t longest = [] {
+    std::size_t size = 0;
+    for (const TraditionalRule& rule : traditional_rules()) size = std::max(size, rule.from.size());
+    return size;
+  }();
+  return longest;
+}
+
+// Whether the last character folds as it does alone: it is an ideograph, which no mark joins, and no rule of
+// simplifying for several characters (計畫 is 计划, 畫 is 画) reaches it.
+bool ends_by_itself(std::string_view text) {
+  for (std::size_t i = 0; i < longest_rule() && !text.empty(); ++i) {
+    const std::string_view character = last_character(text);
     int32_t at = 0;
-    std::string_view folded = known_character(next_character(last_character(text), at));
-    folded = folded.substr(0, folded.find_last_not_of('.') + 1);
-    if (!folded.empty()) return std::string(last_character(folded));
+    const UChar32 c = next_character(character, at);
+    if (may_be_traditional(static_cast<char32_t>(c)) || (i == 0 && !is_unified_ideograph(c))) return false;
+    text.remove_suffix(character.size());
   }
-  return "";
+  return true;
+}
+
+}  // namespace
+
+std::string last_letter(std::string_view text) {
+  std::string_view shown = text;
+  while (!shown.empty() && folded_end(shown).empty()) shown.remove_suffix(last_character(shown).size());
+  if (ends_by_itself(shown)) return std::string(last_character(folded_end(shown)));
+  const std::string folded = fold_characters(fold(text));
+  return std::string(last_character(without_points(folded)));
 }
 
 TracedText traced_fold(std::string_view text) {
@@ -296,11 +329,24 @@ std::string explanation_of(const std::string& folded) {
   return opening < 0 ? "" : to_utf8(text.tempSubString(opening + 1, text.length() - opening - 2));
 }
 
+namespace {
+
+// Where the first line of `text` ends. Looked for in windows that grow: the other kind of line end may be far behind.
+std::size_t end_of_line(std::string_view text) {
+  for (std::size_t size = 256;; size *= 4) {
+    const std::string_view window = text.substr(0, size);
+    const std::string_view line = window.substr(0, window.find('\n'));
+    const std::size_t end = std::min(line.find('\r'), line.size());
+    if (end < window.size() || window.size() == text.size()) return end;
+  }
+}
+
+}  // namespace
+
 std::optional<std::string_view> LineReader::next() {
   if (!rest_) return std::nullopt;
   const std::string_view text = *rest_;
-  const std::string_view up_to_feed = text.substr(0, text.find('\n'));
-  const std::size_t end = std::min(up_to_feed.find('\r'), up_to_feed.size());
+  const std::size_t end = end_of_line(text);
   if (end == text.size()) {
     rest_.reset();
     return text;

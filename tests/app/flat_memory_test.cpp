@@ -18,8 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The outcome of one report, from which those of many others are made. Of its cells one is kept: they only pass through,
-// and a million reports would fill 50 GB with them.
+// The outcome of one report, from which those of many others are made. Of its cells one is kept: they only pass
+// through, and a million reports would fill 50 GB with them.
 InputOutcome model_outcome() {
   const ReportRows rows(built_in_schema());
   InputOutcome model;

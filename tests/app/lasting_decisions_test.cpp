@@ -81,6 +81,23 @@ TEST_F(LastingDecisions, HoldInTheNextRun) {
   EXPECT_EQ(rows("decisions").at(0).at("by"), "李四");
 }
 
+// Lines that no decision touches are written without being read; here all are read.
+TEST_F(LastingDecisions, AboutNothingChangeNothing) {
+  const Words extract = {"extract", project("samples").string(), "-o", at("out")};
+  EXPECT_EQ(run_program(extract).exit_code, 0);
+  const auto content = [&](const std::string& name) { return file_content(folder_ / ("out/" + name)); };
+  const std::string findings = content("findings.csv");
+  const std::string reports = content("reports.csv");
+  EXPECT_GT(rows("findings").size(), 10U);
+  put("decisions.csv", "finding_id,decision,corrected,reason,by,until\n0123456789abcdef,acknowledged,,r,b,\n");
+  Words deciding = extract;
+  deciding.insert(deciding.end(), {"--decisions", at("decisions.csv")});
+  EXPECT_EQ(run_program(deciding).exit_code, 0);
+  EXPECT_EQ(content("findings.csv"), findings);
+  EXPECT_EQ(content("reports.csv"), reports);
+  EXPECT_EQ(outcome(), "unmatched");
+}
+
 TEST_F(LastingDecisions, HoldAfterARenameAndAMove) {
   put("second/2020/水务局.docx", model().docx());
   put("third.zip", zip_of({{"x/a.docx", model().docx()}}));

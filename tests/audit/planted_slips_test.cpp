@@ -12,16 +12,12 @@
 #include "tests/support/places.h"
 #include "tests/support/plain_report.h"
 #include "tests/support/random_report.h"
+#include "tests/support/rounds.h"
 
 namespace nianbao::test {
 namespace {
 
 using Numbers = std::map<std::string, int>;
-
-int rounds() {
-  const char* asked = std::getenv("NIANBAO_ROUNDS");
-  return asked == nullptr ? 2 : std::max(1, std::atoi(asked));
-}
 
 // The fields of one table, row by row.
 std::vector<std::vector<std::string>> rows_of(const std::string& form, int section) {
@@ -121,14 +117,14 @@ class PlantedSlips : public testing::TestWithParam<std::string> {
 };
 
 TEST_P(PlantedSlips, ConsistentReportsHaveNoFindings) {
-  for (int i = 0; i < 300 * rounds(); ++i) EXPECT_TRUE(findings_of(consistent()).empty()) << i;
+  for (int i = 0; i < 300 * rounds(2); ++i) EXPECT_TRUE(findings_of(consistent()).empty()) << i;
 }
 
 // Section 三: every cell stands in a sum over its row and one over its column. Section 四: in one sum, so the sums
 // alone cannot tell which of its cells is wrong.
 TEST_P(PlantedSlips, OneWrongNumberIsFoundAndItsCellNamed) {
   std::map<int, Score> scores;
-  for (int i = 0; i < 500 * rounds(); ++i) {
+  for (int i = 0; i < 500 * rounds(2); ++i) {
     Numbers numbers = consistent();
     const int section = i % 8 == 0 ? 4 : 3;
     const std::string cell = any_cell(section);
@@ -153,7 +149,7 @@ TEST_P(PlantedSlips, OneWrongNumberIsFoundAndItsCellNamed) {
 
 TEST_P(PlantedSlips, ANumberInTheNextCellIsNamedAsMoved) {
   int planted = 0;
-  for (int i = 0; i < 300 * rounds(); ++i) {
+  for (int i = 0; i < 300 * rounds(2); ++i) {
     Numbers numbers = consistent();
     const auto rows = rows_of(GetParam(), 3);
     const std::size_t row = random_() % rows.size();
@@ -180,7 +176,7 @@ TEST_P(PlantedSlips, ANumberInTheNextCellIsNamedAsMoved) {
 
 TEST_P(PlantedSlips, AShiftedRowIsOneFinding) {
   int planted = 0;
-  for (int i = 0; i < 800 * rounds(); ++i) {
+  for (int i = 0; i < 800 * rounds(2); ++i) {
     Numbers numbers = consistent();
     const auto rows = rows_of(GetParam(), 3);
     const auto& row = rows[random_() % rows.size()];

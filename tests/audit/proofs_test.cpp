@@ -9,17 +9,12 @@
 #include "tests/support/places.h"
 #include "tests/support/plain_report.h"
 #include "tests/support/random_report.h"
+#include "tests/support/rounds.h"
 
 namespace nianbao::test {
 namespace {
 
 using Numbers = std::map<std::string, int>;
-
-// 100,000 tables where asked for; a sample in every run.
-int rounds() {
-  const char* asked = std::getenv("NIANBAO_ROUNDS");
-  return asked == nullptr ? 1 : std::max(1, std::atoi(asked));
-}
 
 struct Blanked {
   Report report;
@@ -52,7 +47,7 @@ void expect_needed(const TableProof& proof, const Implied& implied) {
 TEST(Proofs, AreSoundOverRandomTables) {
   std::mt19937 random(30);
   int forced = 0;
-  for (int i = 0; i < 200 * rounds(); ++i) {
+  for (int i = 0; i < 200 * rounds(1); ++i) {
     const Blanked made = blanked(i % 2 == 0 ? "2019" : "2021", random, 1 + random() % 30, i % 3 == 0);
     for (const TableProof& proof : prove_sums(made.report.record)) {
       EXPECT_TRUE(proof.is_consistent()) << i;
@@ -136,7 +131,7 @@ TEST(Proofs, AreCompleteWhereTwelveCellsAreUnknown) {
   constexpr std::int64_t kMost = 12;
   std::mt19937 random(21);
   int compared = 0;
-  for (int i = 0; i < 60 * rounds(); ++i) {
+  for (int i = 0; i < 60 * rounds(1); ++i) {
     const Form& form = *built_in_schema().find_form(i % 2 == 0 ? "2019" : "2021");
     Numbers numbers;
     for (const FormTable& table : form.tables)

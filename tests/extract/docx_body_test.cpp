@@ -367,6 +367,15 @@ TEST(DocxBody, StruckTextIsMarkedOnceHoweverItIsWritten) {
   EXPECT_EQ(shown(read(p("<w:r>" + struck + "<w:t>一" + number + "<!-- -->2</w:t></w:r>"))), "'~~一" + number + "2~~'");
 }
 
+// What is not shown itself says nothing about a run; Word writes w:rPr first, others need not.
+TEST(DocxBody, PropertiesHoldWhereverTheyStandBeforeTheText) {
+  for (const char* before : {"", "<w:lastRenderedPageBreak/>", "<w:x/>", "<w:x><w:y/></w:x>"})
+    for (const char* comment : {"", "<!-- not for the scanner -->"}) {
+      const std::string hidden = std::string("<w:r>") + before + "<w:rPr><w:vanish/></w:rPr><w:t>12</w:t></w:r>";
+      EXPECT_EQ(shown(read(p(hidden + comment + run("3")))), "'3'") << before << comment;
+    }
+}
+
 TEST(DocxBody, ATextBoxDoesNotEndTheHidingOfItsRun) {
   const std::string box = "<w:pict><w:txbxContent>" + p(run("框")) + "</w:txbxContent></w:pict>";
   EXPECT_EQ(shown(read(p("<w:r><w:rPr><w:vanish/></w:rPr>" + box + "<w:t>9</w:t></w:r>" + run("1")))).find('9'),
@@ -385,6 +394,23 @@ TEST(DocxBody, RefusesWhatIsBeyondItsLimits) {
   const Result<DocxBody> wide = read_docx_body(document_xml(many + "</w:tr></w:tbl>"), "word/document.xml", {});
   ASSERT_FALSE(wide);
   EXPECT_EQ(wide.problem().code, "limit_cells");
+}
+
+// The scanner knows the second one again, where there is less room.
+TEST(DocxBody, PropertiesAreAsDeepWhereTheyAreKnown) {
+  const std::string known = "<w:r><w:rPr><w:x><w:y/></w:x></w:rPr><w:t>1</w:t></w:r>";
+  const std::string deeper = "<w:smartTag>" + known + "</w:smartTag>";
+  const auto read_within = [&](std::size_t depth, const std::string& behind) {
+    const std::string xml = document_xml(p(known + deeper) + behind);
+    const Limits limits{.depth = depth};
+    return read_docx_body(XmlPart(xml, limits), "x", {}, limits);
+  };
+  for (const char* behind : {"", "<!-- not for the scanner -->"}) {
+    EXPECT_TRUE(read_within(8, behind)) << behind;
+    const Result<DocxBody> refused = read_within(7, behind);
+    ASSERT_FALSE(refused) << behind;
+    EXPECT_EQ(refused.problem().code, "limit_depth") << behind;
+  }
 }
 
 TEST(DocxBody, EveryLimitHasItsCode) {

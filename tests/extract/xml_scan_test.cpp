@@ -104,6 +104,42 @@ TEST(XmlScan, TellsOfPlainPartsWhatLibxml2Tells) {
       {"a tag again, up to the first of its greater-than signs",
        "<a><b c=\"1\"/><b c=\"1>\"/><b c=\"1>\"/><b c=\"1\"/></a>"},
       {"a tag with references again", "<a><b c=\"&lt;\"/><b c=\"&lt;\"/></a>"},
+      {"a content again", "<a>" + repeated(3, "<rPr><b c=\"1\"/><d></d></rPr>") + "</a>"},
+      {"an empty content again", "<a>" + repeated(3, "<rPr></rPr><rPr/>") + "</a>"},
+      {"a content in a content again", "<a>" + repeated(3, "<pPr><b/><rPr><c/></rPr></pPr><rPr><c/></rPr>") + "</a>"},
+      {"contents in turn", "<a>" + repeated(3, "<tcPr><b c=\"1\"/></tcPr><tcPr><b c=\"2\"/></tcPr>") + "</a>"},
+      {"a content that is the beginning of another",
+       "<a>" + repeated(2, "<rPr><b/></rPr><rPr><b/><c/></rPr><rPr><b/> </rPr>") + "</a>"},
+      {"one content of two elements", "<a>" + repeated(2, "<rPr><b/></rPr><pPr><b/></pPr>") + "</a>"},
+      {"a content with text again", "<a>" + repeated(3, "<rPr>1<b/></rPr><rPr><b>2</b></rPr>") + "</a>"},
+      {"a content with references again", "<a>" + repeated(3, "<rPr><b c=\"&amp;\"/></rPr>") + "</a>"},
+      {"a content with attributes on its element", "<a>" + repeated(3, "<rPr c=\"1\"><b/></rPr>") + "</a>"},
+      {"a content under several namespaces",
+       "<a xmlns:w=\"urn:x\">" + repeated(2, "<w:rPr><w:b/></w:rPr>") +
+           "<c xmlns:w=\"urn:y\"><w:rPr><w:b/></w:rPr></c>" + repeated(2, "<w:rPr" + kW + "><w:b/></w:rPr>") +
+           repeated(2, "<w:rPr><w:b" + kW + "/></w:rPr>") + "<w:rPr><w:b/></w:rPr></a>"},
+      {"one element under two prefixes",
+       "<a xmlns:b=\"urn:x\" xmlns:c=\"urn:x\">" + repeated(2, "<b:rPr><b:d/></b:rPr><c:rPr><b:d/></c:rPr>") + "</a>"},
+      {"more contents than are remembered",
+       [] {
+         std::string xml = "<a>";
+         for (int i = 0; i < 400; ++i) xml += "<rPr><b c=\"" + std::to_string(i % 150) + "\"/></rPr>";
+         return xml + "</a>";
+       }()},
+      {"more elements than are remembered",
+       [] {
+         std::string xml = "<a>";
+         for (int i = 0; i < 60; ++i) {
+           const std::string name = std::string(1, static_cast<char>('a' + i % 20)) + "Pr";
+           xml.append("<").append(name).append("><b/></").append(name).append(">");
+         }
+         return xml + "</a>";
+       }()},
+      {"a longer content than is remembered",
+       "<a>" + repeated(3, "<rPr>" + repeated(600, "<b c=\"1\"/>") + "</rPr>") + "</a>"},
+      {"a deep content again, where there is less room", repeated(200, "<a>") + "<rPr>" + nested(40) + "</rPr>" +
+                                                             repeated(5, "<a>") + "<rPr>" + nested(40) + "</rPr>" +
+                                                             repeated(205, "</a>")},
   };
   for (const ScanCase& made : cases) {
     const std::optional<std::string> told = scanned(made.xml);
@@ -163,6 +199,10 @@ TEST(XmlScan, HandsOverWhatIsNotWellFormed) {
       {"closed by another", "<a><b></a></b>"},
       {"closed by a longer name", "<a></ab>"},
       {"closed by a shorter name", "<ab></a>"},
+      {"a known content closed under another prefix",
+       "<a xmlns:b=\"urn:x\" xmlns:c=\"urn:x\"><b:rPr><d/></b:rPr><c:rPr><d/></b:rPr></a>"},
+      {"a known content in an element that is not closed", "<a><rPr><b/></rPr><rPr><b/></rPr>"},
+      {"a known content with more behind it", "<a><rPr><b/></rPr><rPr><b/></rPr></rPr></a>"},
       {"closed under another prefix", "<b:a xmlns:b=\"urn:x\" xmlns:c=\"urn:x\"></c:a>"},
       {"attribute in an end tag", "<a></a b=\"1\">"},
       {"two roots", "<a/><b/>"},
@@ -276,6 +316,42 @@ TEST(XmlScan, HandsOverWhereTheHandlerStops) {
   }
 }
 
+// Told of what has names that the readers of Word documents know, and of nothing else, however it is told.
+class Heeding : public XmlRecorder {
+ public:
+  const char* start(const XmlName& name, const XmlAttributes& attributes) override {
+    return heeds(name) ? XmlRecorder::start(name, attributes) : nullptr;
+  }
+  void end(const XmlName& name) override {
+    if (heeds(name)) XmlRecorder::end(name);
+  }
+  bool heeds(const XmlName& name) const override { return name.known != XmlLocal::kOther; }
+};
+
+std::string heeded(std::string_view xml, bool by_scanner) {
+  Heeding handler;
+  if (by_scanner)
+    EXPECT_TRUE(scan_xml(xml, handler));
+  else
+    EXPECT_FALSE(sax_xml(xml, handler));
+  return handler.events;
+}
+
+TEST(XmlScan, LeavesOutOnlyWhatIsNotHeeded) {
+  const std::string run = "<w:rPr><w:rFonts w:ascii=\"x\"/><w:sz w:val=\"1\"><w:vanish/></w:sz><w:b/></w:rPr>";
+  const std::string xml =
+      "<w:p" + kW + ">" + repeated(3, "<w:pPr><w:jc/>" + run + "</w:pPr><w:r>" + run + "<w:t>1</w:t></w:r>") + "</w:p>";
+  const std::string told = heeded(xml, true);
+  EXPECT_EQ(told, heeded(xml, false));
+  const auto count = [&](const std::string& name) {
+    std::size_t found = 0;
+    for (std::size_t at = told.find(name); at != std::string::npos; at = told.find(name, at + 1)) ++found;
+    return found;
+  };
+  EXPECT_EQ(count("vanish"), 12U) << "a start and an end in each of six";
+  EXPECT_EQ(count("sz"), 0U);
+}
+
 // How many parts there were, and how many of them the scanner read.
 struct Tally {
   std::size_t parts = 0;
@@ -288,6 +364,7 @@ void compare(const std::string& xml, const std::string& where, Tally& tally) {
   if (!told) return;
   ++tally.scanned;
   EXPECT_TRUE(told == by_libxml2(xml)) << where;
+  EXPECT_TRUE(heeded(xml, true) == heeded(xml, false)) << where;
 }
 
 bool is_xml_name(const std::string& name) { return name.ends_with(".xml") || name.ends_with(".rels"); }

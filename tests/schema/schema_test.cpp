@@ -375,19 +375,12 @@ TEST(SchemaTest, FormIsDueInItsYears) {
   }
 }
 
-const Field& field(const std::string& form_id, const std::string& id) {
-  for (const FormTable& table : form(form_id).tables)
-    for (const Field& field : table.fields)
-      if (field.id == id) return field;
-  throw std::out_of_range(id);
-}
-
 TEST(SchemaTest, TotalsAreWhatAnIdentityGivesAsASum) {
   for (const char* id : {"req_new__total", "res_total__natural", "res_total__total", "recon_total", "suit_direct_total",
                          "suit_after_total", "res_granted__total"})
     EXPECT_TRUE(field("2021", id).is_total) << id;
-  for (const char* id : {"req_new__natural", "req_carried_out__natural", "res_granted__natural", "recon_upheld",
-                         "rules_issued"})
+  for (const char* id :
+       {"req_new__natural", "req_carried_out__natural", "res_granted__natural", "recon_upheld", "rules_issued"})
     EXPECT_FALSE(field("2021", id).is_total) << id;
 }
 

@@ -3,8 +3,11 @@
 
 #include <gtest/gtest.h>
 #include <unicode/uchar.h>
+#include <unicode/unistr.h>
 
 #include <cstdint>
+
+#include "schema/traditional.h"
 
 namespace nianbao::test {
 namespace {
@@ -66,6 +69,56 @@ TEST(SimplifiedTest, CharactersAndFullWidthDigitsAlone) {
 TEST(FoldCharactersTest, GivesTheTextOfTracedFold) {
   for (const char* text : {"", "一、總體情況：", "“行政許可”〔2022〕１号", "其它　　㎡ Ａb\xFFｃ", "\U00020BB7野家"})
     EXPECT_EQ(fold_characters(text), traced_fold(text).text) << text;
+}
+
+TEST(LastLetterTest, IsThatOfTheFoldedText) {
+  const Rewriting cases[] = {
+      {"工作計畫", "划"},
+      {"e\xCC\x81", "é"},
+      {"总体情况", "况"},
+      {"總體情況", "况"},
+      {"总体情况：", "况"},
+      {"总体情况。 \xE3\x80\x80", "况"},
+      {"“总体情况”", "况"},
+      {"情况\xE2\x80\x8B", "况"},
+      {"收费（元）", ")"},
+      {"［注］", ")"},
+      {"㈠", ")"},
+      {"ＡＢＣ", "c"},
+      {"1.", "1"},
+      {"概\xF0\xA0\x84\xA3", "\xF0\xA0\x84\xA3"},
+      {"", ""},
+      {"、，。", ""},
+      {" \t", ""},
+      {"\xE4\xB8", "\xEF\xBF\xBD"},
+  };
+  for (const Rewriting& c : cases) EXPECT_EQ(last_letter(c.text), c.expected) << c.text;
+}
+
+// What folds alike has one last letter, or headings would be passed over.
+TEST(LastLetterTest, IsTheSameHoweverATextIsWritten) {
+  for (const std::string heading :
+       {"总体情况", "主动公开政府信息情况", "存在的主要问题及改进情况", "其他需要报告的事项"})
+    for (const std::string before : {"", "一、", "（一）", "第一部分 "})
+      for (const std::string behind : {"", "：", "。", " ", "\xE3\x80\x80", "，", "”", "\xEF\xBB\xBF", "、 。"})
+        for (const std::string& written : {heading, replace_all(heading, "况", "況"), replace_all(heading, "项", "項"),
+                                           replace_all(heading, "题", "題")})
+          EXPECT_EQ(last_letter(before + written + behind), last_letter(heading)) << before << written << behind;
+}
+
+TEST(LastLetterTest, IsThatOfTheFoldedTextForEveryRuleOfSimplifying) {
+  const auto utf8 = [](std::u16string_view text) {
+    std::string bytes;
+    icu::UnicodeString(text.data(), static_cast<int32_t>(text.size())).toUTF8String(bytes);
+    return bytes;
+  };
+  for (const TraditionalRule& rule : traditional_rules())
+    for (const std::string before : {"", "关于", "不"}) {
+      const std::string text = before + utf8(rule.from);
+      const std::string folded = fold_characters(fold(text));
+      const std::size_t end = folded.find_last_not_of('.') + 1;
+      EXPECT_EQ(last_letter(text), last_character(std::string_view(folded).substr(0, end))) << text;
+    }
 }
 
 TEST(IsBlankTest, TextThatShowsSomething) {
@@ -213,6 +266,16 @@ TEST(ExplanationTest, IsTheBracketAtTheEnd) {
     EXPECT_EQ(without_explanation(c.folded), c.without) << c.folded;
     EXPECT_EQ(explanation_of(c.folded), c.explanation) << c.folded;
   }
+}
+
+// Quadratic, it would take minutes.
+TEST(SplitLinesTest, TakesNoLongerWhereTheOtherLineEndIsFar) {
+  std::string text;
+  for (int i = 0; i < 400'000; ++i) text += "2023年共收到申请件\r";
+  EXPECT_EQ(split_lines(text + "\n").size(), 400'001U);
+  std::replace(text.begin(), text.end(), '\r', '\n');
+  EXPECT_EQ(split_lines(text).size(), 400'001U);
+  EXPECT_EQ(split_lines(std::string(3'000, 'x') + "\r" + std::string(3'000, 'y')).at(1).size(), 3'000U);
 }
 
 TEST(SplitLinesTest, EveryKindOfLineEnd) {

@@ -12,6 +12,7 @@
 #include "tests/support/model_report.h"
 #include "tests/support/places.h"
 #include "tests/support/process_report.h"
+#include "tests/support/rounds.h"
 #include "tests/support/text_writer.h"
 
 namespace nianbao::test {
@@ -322,13 +323,12 @@ const TextWriter& layout_writer() {
 }
 
 TEST(LayoutMutants, NoNumberIsWrong) {
-  const char* asked_for = std::getenv("NIANBAO_ROUNDS");
-  const int rounds = asked_for == nullptr ? 60 : std::stoi(asked_for);
+  const int many = rounds(60);
   std::mt19937 random(20261126U);
   Mutator mutator(random);
   std::size_t given = 0;
   std::size_t wrong_texts = 0;
-  for (int round = 0; round < rounds; ++round) {
+  for (int round = 0; round < many; ++round) {
     ModelReport report(built_in_schema(), round % 2 == 0 ? "2021" : "2019", 2022);
     fill(report, mutator);
     std::map<std::string, std::string> truth = report.cells();
@@ -353,7 +353,8 @@ TEST(LayoutMutants, NoNumberIsWrong) {
     if (const char* folder = std::getenv("NIANBAO_KEEP"))
       write_file(std::string(folder) + "/" + std::to_string(round) + ".txt", text);
   }
-  if (asked_for != nullptr) printf("%d texts, %zu with wrong numbers, %zu numbers given\n", rounds, wrong_texts, given);
+  if (std::getenv("NIANBAO_ROUNDS") != nullptr)
+    printf("%d texts, %zu with wrong numbers, %zu numbers given\n", many, wrong_texts, given);
 }
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "tests/support/places.h"
 #include "tests/support/process_report.h"
 #include "tests/support/random_report.h"
+#include "tests/support/rounds.h"
 #include "tests/support/text_writer.h"
 
 namespace nianbao::test {
@@ -313,11 +314,10 @@ TEST(RunTogether, RowsThatCanBeReadInOneWayAreGivenBesideAContradiction) {
 class RunTogetherReports : public testing::TestWithParam<std::string> {};
 
 TEST_P(RunTogetherReports, GivesWhatCanBeOneNumberOnly) {
-  const char* asked_for = std::getenv("NIANBAO_ROUNDS");
-  const int rounds = asked_for == nullptr ? 8 : std::stoi(asked_for);
-  std::mt19937 random(20261126U + static_cast<unsigned>(rounds));
+  const int many = rounds(8);
+  std::mt19937 random(20261126U + static_cast<unsigned>(many));
   int tried = 0;
-  for (int round = 0; round < rounds && !HasFailure(); ++round) {
+  for (int round = 0; round < many && !HasFailure(); ++round) {
     SmallReport made(GetParam(), random);
     const Digits block = blocks_of(GetParam(), 3, made.report()).front();
     const Applications search(block.rows);
@@ -331,8 +331,9 @@ TEST_P(RunTogetherReports, GivesWhatCanBeOneNumberOnly) {
     check_disputes(blocks_of(GetParam(), 4, made.report()).front(), search, *report);
     ++tried;
   }
-  EXPECT_GE(tried, rounds / 4);
-  if (asked_for != nullptr) printf("%d of %d reports were small enough to try all readings\n", tried, rounds);
+  EXPECT_GE(tried, many / 4);
+  if (std::getenv("NIANBAO_ROUNDS") != nullptr)
+    printf("%d of %d reports were small enough to try all readings\n", tried, many);
 }
 
 INSTANTIATE_TEST_SUITE_P(Forms, RunTogetherReports, testing::Values("2019", "2021"),

@@ -11,15 +11,11 @@
 #include "tests/support/places.h"
 #include "tests/support/process_report.h"
 #include "tests/support/random_report.h"
+#include "tests/support/rounds.h"
 #include "tests/support/text_writer.h"
 
 namespace nianbao::test {
 namespace {
-
-int rounds() {
-  const char* asked_for = std::getenv("NIANBAO_ROUNDS");
-  return asked_for == nullptr ? 2 : std::stoi(asked_for);
-}
 
 using Tables = std::map<int, std::vector<RowSpec>>;
 
@@ -102,7 +98,7 @@ class TextDialects : public testing::TestWithParam<std::string> {};
 
 Tally tried(const std::string& form, const TextWriter& writer, const Defect& defect, std::mt19937& random) {
   Tally tally;
-  for (int round = 0; round < rounds(); ++round) {
+  for (int round = 0; round < rounds(2); ++round) {
     RandomReport made(form, random);
     defect.change(made);
     Tables tables = made.tables();
@@ -122,7 +118,7 @@ Tally tried(const std::string& form, const TextWriter& writer, const Defect& def
 }
 
 TEST_P(TextDialects, NothingThatIsGivenIsWrong) {
-  std::mt19937 random(20261124U + static_cast<unsigned>(rounds()));
+  std::mt19937 random(20261124U + static_cast<unsigned>(rounds(2)));
   for (const TextWriter& writer : text_writers())
     for (const Defect& defect : defects()) {
       const Tally tally = tried(GetParam(), writer, defect, random);
