@@ -124,6 +124,7 @@ void KnownChoices::add(std::string shape, const LabelledTable& table, const Sche
   if (schema_ != schema.reading_digest || by_shape_.size() == kMostShapes) by_shape_.clear();
   schema_ = schema.reading_digest;
   std::vector<KnownChoice> known;
+  known.reserve(choices.size());
   for (const FormChoice& choice : choices) known.push_back(known_of(table, schema, choice));
   by_shape_.emplace(std::move(shape), std::move(known));
 }

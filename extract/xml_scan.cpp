@@ -220,12 +220,10 @@ class XmlScan {
   }
 
   bool give(const XmlContent& content) {
-    for (const XmlContent::Event& event : content.events())
-      if (event.is_end)
-        handler_.end(event.tag.name);
-      else if (handler_.start(event.tag.name, content.attributes(event)) != nullptr)
-        return false;
-    return true;
+    return std::all_of(content.events().begin(), content.events().end(), [&](const XmlContent::Event& event) {
+      if (event.is_end) return handler_.end(event.tag.name), true;
+      return handler_.start(event.tag.name, content.attributes(event)) == nullptr;
+    });
   }
 
   bool read_start_tag(XmlStartTag& tag) {
