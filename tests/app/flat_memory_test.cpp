@@ -1,4 +1,5 @@
-// The memory of a run does not grow with the number of its files. NIANBAO_FILES=1000000 takes an hour.
+// The memory of a run does not grow with the number of its files. NIANBAO_FILES=1000000 takes
+// 20 minutes, optimised.
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
